@@ -1,0 +1,1 @@
+"""Porchlight: a camera registry that an agency runs itself. docs/architecture.md is the map of this package."""

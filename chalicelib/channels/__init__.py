@@ -1,0 +1,1 @@
+"""How the world reaches us: each channel verifies, reads, calls one use case and replies."""

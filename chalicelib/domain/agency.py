@@ -1,0 +1,144 @@
+"""The agency that runs this deployment: everything in agency.toml, with defaults for what it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+CATEGORIES = (
+    "burglary", "robbery", "assault", "homicide", "shooting", "theft", "vehicle theft", "hit and run", "collision",
+    "arson", "vandalism", "missing person", "other crime",
+)  # fmt: skip
+"""What may be asked about. Protests and assemblies are not among them, and cannot be added."""
+FORBIDDEN_CATEGORIES = re.compile(r"protest|assembl|demonstration|rally|march|vigil|immigration", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one detective may ask alone; beyond it a supervisor must approve. The `max_` ones nobody may pass."""
+
+    radius_m: float = 800
+    area_km2: float = 2.0
+    window_hours: float = 12
+    owners: int = 150
+    max_radius_m: float = 5000
+    max_window_hours: float = 24 * 7
+    registrations_per_prefix_per_day: int = 200
+    codes_per_contact_per_hour: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Local times between which asks wait; `since` may be later than `until`, over midnight."""
+
+    since: time
+    until: time
+
+    def end_if_inside(self, local: datetime) -> datetime | None:
+        """Give the local time at which these quiet hours end, or none where `local` lies outside them."""
+        now = local.timetz().replace(tzinfo=None)
+        over_midnight = self.since > self.until
+        inside = (now >= self.since or now < self.until) if over_midnight else self.since <= now < self.until
+        if not inside:
+            return None
+        day = local.date() + timedelta(days=1) if over_midnight and now >= self.since else local.date()
+        return datetime.combine(day, self.until, local.tzinfo)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """How many days each kind of thing is kept."""
+
+    texts_days: int = 90
+    mail_days: int = 30
+    requests_days: int = 3 * 365
+    exhibits_days: int = 5 * 365
+    audit_days: int = 7 * 365
+    ask_days: int = 14
+    """How long an ask can be answered and its link works."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One police department. `gazetteer_key` names the object that holds its address points and boundary."""
+
+    name: str
+    short_name: str
+    time_zone: str
+    desk_phone: str
+    case_number: str
+    case_number_example: str
+    languages: tuple[str, ...] = ("en", "es")
+    disclosure: str = ""
+    categories: tuple[str, ...] = CATEGORIES
+    limits: Limits = Limits()
+    quiet_hours: QuietHours | None = None
+    keep: Keep = Keep()
+    consent_version: str = "1"
+    gazetteer_key: str = ""
+    version: int = 1
+
+    def zone(self) -> ZoneInfo:
+        """The agency's time zone."""
+        return ZoneInfo(self.time_zone)
+
+    def knows_case(self, case_number: str) -> bool:
+        """Say whether this is what a case number looks like here."""
+        return re.fullmatch(self.case_number, case_number) is not None
+
+    def desk(self) -> str:
+        """The desk's number as people read it: `410-555-0100`."""
+        digits = self.desk_phone.removeprefix("+1")
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else self.desk_phone
+
+    def sending_time(self, now: datetime) -> datetime:
+        """Give the earliest time, from `now` on, at which an ask may go out."""
+        ends = self.quiet_hours.end_if_inside(now.astimezone(self.zone())) if self.quiet_hours else None
+        return ends.astimezone(now.tzinfo) if ends else now
+
+
+def agency_from(table: Mapping[str, Any]) -> Agency:
+    """Read the contents of agency.toml.
+
+    Raises ValueError with the name of the field that is missing or wrong; unknown fields are an error as well, for a
+    misspelt limit must not silently become the default.
+    """
+    known = dict(table)
+    try:
+        quiet = _quiet_hours(known.pop("quiet_hours", None))
+        limits, keep = Limits(**known.pop("limits", {})), Keep(**known.pop("keep", {}))
+        for plural in ("languages", "categories"):
+            if plural in known:
+                known[plural] = tuple(known[plural])
+        agency = Agency(quiet_hours=quiet, limits=limits, keep=keep, **known)
+    except TypeError as error:
+        raise ValueError(f"agency.toml: {str(error).split('__init__() ')[-1]}") from error
+    _check(agency)
+    return agency
+
+
+def _quiet_hours(table: Mapping[str, str] | None) -> QuietHours | None:
+    if not table or table["from"] == table["until"]:
+        return None
+    return QuietHours(time.fromisoformat(table["from"]), time.fromisoformat(table["until"]))
+
+
+def _check(agency: Agency) -> None:
+    try:
+        agency.zone()
+        re.compile(agency.case_number)
+    except (ZoneInfoNotFoundError, re.error) as error:
+        raise ValueError(f"agency.toml: {error}") from error
+    if not re.fullmatch(r"\+[1-9]\d{7,14}", agency.desk_phone):
+        raise ValueError("agency.toml: desk_phone must be written like +14105550100")
+    if not agency.knows_case(agency.case_number_example):
+        raise ValueError("agency.toml: case_number_example does not match case_number")
+    if len(agency.short_name) > 24:
+        raise ValueError("agency.toml: short_name opens every text and has room for 24 characters")
+    for category in agency.categories:
+        if FORBIDDEN_CATEGORIES.search(category):
+            raise ValueError(f"agency.toml: the category {category!r} is not one that owners may be asked about")

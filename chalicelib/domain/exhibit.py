@@ -1,0 +1,54 @@
+"""A file that an owner handed in: untouched, hashed, every touch on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NewType
+
+from .incident import RequestId
+from .owner import OwnerId
+
+ExhibitId = NewType("ExhibitId", str)
+ExhibitState = Literal["receiving", "arrived", "kept", "refused"]
+Touch = Literal["announced", "arrived", "hashed", "locked", "receipt", "viewed", "downloaded", "refused"]
+
+MAX_FILES = 25
+MAX_BYTES = 5 * 1024**3
+PART_BYTES = 16 * 1024**2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """One file; `size` in bytes as announced until it arrived, `sha256` in hex once it was computed.
+
+    `upload_id` is the store's name of an upload still going on; `version_id` that of the object that was kept.
+    """
+
+    exhibit_id: ExhibitId
+    request_id: RequestId
+    owner_id: OwnerId
+    file_name: str
+    size: int
+    announced_at: datetime
+    state: ExhibitState = "receiving"
+    upload_id: str = ""
+    version_id: str = ""
+    sha256: str = ""
+    arrived_at: datetime | None = None
+    receipt_at: datetime | None = None
+
+    @property
+    def object_key(self) -> str:
+        """Where the file lies in the evidence bucket: ids only, chosen by us."""
+        return f"{self.request_id}/{self.exhibit_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One touch of an exhibit: what, when, by whom (an officer's id, `owner`, or `system`)."""
+
+    touch: Touch
+    at: datetime
+    by: str
+    detail: str = ""

@@ -1,0 +1,60 @@
+"""People and businesses who registered cameras, and how they may be written to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, NewType
+
+from .camera import Camera
+
+OwnerId = NewType("OwnerId", str)
+ContactKey = NewType("ContactKey", str)
+"""A keyed hash of a channel and an address: stands for a phone number wherever one must not."""
+Channel = Literal["sms", "email"]
+Consent = Literal["unconfirmed", "given", "stopped"]
+StoppedBy = Literal["", "keyword", "words", "page", "provider"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A channel and an address (E.164 for `sms`), and whether it may be written to.
+
+    `stopped_by` is `keyword` where the carrier blocks the number as well, and answers START by itself.
+    `address` is empty once its owner was deleted: the key alone remembers a STOP.
+    """
+
+    key: ContactKey
+    channel: Channel
+    address: str
+    owner_id: OwnerId | None = None
+    consent: Consent = "unconfirmed"
+    consent_at: datetime
+    stopped_by: StoppedBy = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """A person or business with cameras; `name` may be empty, for nobody has to say it."""
+
+    owner_id: OwnerId
+    contact_keys: tuple[ContactKey, ...]
+    registered_at: datetime
+    consent_version: str
+    name: str = ""
+    language: str = "en"
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """An owner with everything registered under it."""
+
+    owner: Owner
+    cameras: tuple[Camera, ...]
+    contacts: tuple[Contact, ...]
+
+    def next_camera_number(self) -> int:
+        """Give the lowest number that is higher than every camera's."""
+        return max((camera.number for camera in self.cameras), default=0) + 1

@@ -1,0 +1,84 @@
+"""Where something is: a point on the earth and an address as the agency knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Precision = Literal["point", "nearest", "street", "crossing", "coordinates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in degrees, WGS 84."""
+
+    lat: float
+    lng: float
+
+    def __post_init__(self) -> None:
+        if not (-90 <= self.lat <= 90 and -180 <= self.lng <= 180):
+            raise ValueError("latitude must lie within 90 degrees and longitude within 180")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A place of the agency's own address points, with how surely it is the one that was meant.
+
+    `number` is empty for a crossing and for bare coordinates; `confidence` runs from 0 to 1.
+    """
+
+    street: str
+    point: Point
+    number: str = ""
+    unit: str = ""
+    city: str = ""
+    postcode: str = ""
+    precision: Precision = "point"
+    confidence: float = field(default=1.0, compare=False)
+
+    def line(self) -> str:
+        """Give the address in one line as people write it: `1009 Roxleigh Rd, Towson 21286`."""
+        place = " ".join(part for part in (self.city.title(), self.postcode) if part)
+        unit = f"Unit {self.unit}" if self.unit else ""
+        return ", ".join(part for part in (self._door(), unit, place) if part)
+
+    def block(self) -> str:
+        """Give the place without its exact number: `1000 block of Roxleigh Rd`, or the crossing itself."""
+        digits = "".join(character for character in self.number if character.isdigit())
+        if not digits:
+            return self.street.title()
+        return f"{int(digits) // 100 * 100} block of {self.street.title()}"
+
+    def _door(self) -> str:
+        return f"{self.number} {self.street.title()}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """The one address that was meant, as far as anybody can tell."""
+
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """At most five, best first."""
+
+    candidates: tuple[Address, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not among the agency's points; the nearest names, if any."""
+
+    suggestions: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A place, but not this agency's."""
+
+    place: Address | None = None
+
+
+Located = Exact | Several | Unknown | Outside

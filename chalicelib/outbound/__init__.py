@@ -1,0 +1,1 @@
+"""The only vendors that we call."""

@@ -1,0 +1,191 @@
+"""Builds each adapter once, on first use, and hands it out as its port. The only reader of the settings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import boto3
+from botocore.config import Config
+
+from . import ports, settings
+from .domain.agency import Agency
+
+if TYPE_CHECKING:
+    from .store.evidence import Evidence
+
+VENDOR_TIMEOUT_S = 10
+_AWS = Config(connect_timeout=3, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 4})
+
+
+@lru_cache(maxsize=1)
+def configuration() -> settings.Settings:
+    return settings.settings()
+
+
+@lru_cache(maxsize=1)
+def secrets() -> settings.Secrets:
+    found = _client("secretsmanager").get_secret_value(SecretId=configuration().secret_id)
+    return settings.secrets_from(found["SecretString"])
+
+
+@lru_cache(maxsize=1)
+def _session() -> Any:
+    return boto3.session.Session()
+
+
+@lru_cache(maxsize=8)
+def _client(service: str, endpoint_url: str | None = None) -> Any:
+    return _session().client(service, config=_AWS, endpoint_url=endpoint_url)
+
+
+@lru_cache(maxsize=1)
+def transactions() -> ports.Transactions:
+    from .store.transactions import DynamoTransactions
+
+    return DynamoTransactions(_client("dynamodb"))
+
+
+@lru_cache(maxsize=1)
+def registry() -> ports.Registry:
+    from .store.registry import DynamoRegistry
+
+    return DynamoRegistry(_client("dynamodb"), configuration().table_registry, key=secrets().contact_key)
+
+
+@lru_cache(maxsize=1)
+def cameras() -> ports.Cameras:
+    from .store.camera_index import CameraIndex
+
+    return CameraIndex(_client("dynamodb"), configuration().table_registry)
+
+
+@lru_cache(maxsize=1)
+def requests() -> ports.Requests:
+    from .store.requests import DynamoRequests
+
+    return DynamoRequests(_client("dynamodb"), configuration().table_requests)
+
+
+@lru_cache(maxsize=1)
+def exhibits() -> ports.Exhibits:
+    from .store.exhibits import DynamoExhibits
+
+    return DynamoExhibits(_client("dynamodb"), configuration().table_requests)
+
+
+@lru_cache(maxsize=1)
+def evidence_files() -> ports.EvidenceFiles:
+    return _evidence()
+
+
+@lru_cache(maxsize=1)
+def _evidence() -> Evidence:
+    from .store.evidence import Evidence
+
+    return Evidence(_client("s3"), configuration().bucket_evidence)
+
+
+@lru_cache(maxsize=1)
+def outbox() -> ports.Outbox:
+    from .store.outbox import DynamoOutbox
+
+    return DynamoOutbox(_client("dynamodb"), configuration().table_outbox)
+
+
+@lru_cache(maxsize=1)
+def audit() -> ports.AuditLog:
+    from .store.audit import DynamoAuditLog
+
+    return DynamoAuditLog(_client("dynamodb"), configuration().table_audit)
+
+
+@lru_cache(maxsize=1)
+def scratch() -> ports.Scratch:
+    from .store.scratch import DynamoScratch
+
+    return DynamoScratch(_client("dynamodb"), configuration().table_scratch)
+
+
+@lru_cache(maxsize=1)
+def agencies() -> ports.Agencies:
+    from .store.agencies import DynamoAgencies
+
+    return DynamoAgencies(_client("dynamodb"), configuration().table_agency)
+
+
+def agency() -> Agency:
+    return agencies().agency()
+
+
+def gazetteer() -> ports.Gazetteer:
+    """The gazetteer that the agency's configuration names; a new one is fetched when the name changes."""
+    return _gazetteer(agency().gazetteer_key)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(key: str) -> ports.Gazetteer:
+    from .store.gazetteer import fetch_gazetteer
+
+    return fetch_gazetteer(_client("s3"), configuration().bucket_data, key)
+
+
+@lru_cache(maxsize=1)
+def outbox_queue() -> ports.Queue:
+    from .store.queues import SqsQueue
+
+    return SqsQueue(_client("sqs"), configuration().queue_outbox)
+
+
+@lru_cache(maxsize=1)
+def slack_queue() -> ports.Queue:
+    from .store.queues import SqsQueue
+
+    return SqsQueue(_client("sqs"), configuration().queue_slack)
+
+
+@lru_cache(maxsize=1)
+def texts() -> ports.Texts:
+    from .outbound.texts import TwilioTexts
+
+    return TwilioTexts(
+        account_sid=secrets().twilio_account_sid,
+        auth_token=secrets().twilio_auth_tokens[0],
+        sender=configuration().agency_number,
+        api_url=configuration().twilio_api_url,
+        callback_url=configuration().base_url + "/sms/status",
+        timeout_s=VENDOR_TIMEOUT_S,
+    )
+
+
+@lru_cache(maxsize=1)
+def emails() -> ports.Emails:
+    from .outbound.emails import SesEmails
+
+    return SesEmails(_client("sesv2", configuration().ses_endpoint_url or None), sender=configuration().mail_from)
+
+
+@lru_cache(maxsize=1)
+def chat() -> ports.Chat:
+    from .outbound.chat import SlackChat
+
+    return SlackChat(
+        token=secrets().slack_bot_token,
+        api_url=configuration().slack_api_url,
+        response_url=configuration().slack_response_url,
+        timeout_s=VENDOR_TIMEOUT_S,
+    )
+
+
+@lru_cache(maxsize=1)
+def clock() -> ports.Clock:
+    from .outbound.system import SystemClock
+
+    return SystemClock()
+
+
+@lru_cache(maxsize=1)
+def ids() -> ports.Ids:
+    from .outbound.system import SystemIds
+
+    return SystemIds()

@@ -1,0 +1,1 @@
+"""What the one door opens onto: one file for each subcommand."""
