@@ -11,7 +11,7 @@ WORDS = Path(__file__).resolve().parent.parent / "chalicelib" / "words"
 
 
 def compile_catalogues(words: Path = WORDS) -> list[Path]:
-    """Compile what is newer than its .mo; give the files written. Raises ValueError naming a broken .po and its line."""
+    """Compile what is newer than its .mo; give the files written. Raises ValueError naming a broken .po."""
     return [_compile(path) for path in sorted(words.glob("*/*.po")) if _stale(path)]
 
 

@@ -1,7 +1,7 @@
 """What can go wrong, as one tree.
 
 RegistryError
-  Refused                 what was asked for breaks a rule; `reason` names a sentence of the catalogue, `field` says where
+  Refused                 what was asked for breaks a rule: `reason` names a sentence, `field` says where
     NotAnOfficer
   NotFound                there is none, or it is none of yours: both look alike on purpose
   Conflict                somebody else was first; `labels` name the changes whose condition failed

@@ -1,0 +1,92 @@
+"""What is owed, what was looked at, what expires, and who may look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from ..domain.agency import Agency
+from ..domain.audit import AuditEntry
+from ..domain.officer import Officer, OfficerId
+from ..domain.outbox import Message, MessageId
+from .transactions import Change
+
+
+class Outbox(Protocol):
+    """Messages owed, and their delivery."""
+
+    def owe(self, message: Message) -> Change:
+        """Label `message`; conflicts where the id exists already."""
+
+    def message(self, message_id: MessageId) -> Message | None: ...
+
+    def claim(self, message: Message, *, now: datetime, lease: timedelta) -> Change:
+        """Label `message`; conflicts unless it is owed, or claimed (and never attempted) with its lease run out."""
+
+    def attempt(self, message: Message, *, now: datetime) -> None:
+        """Write down that the provider will now be called; raises Conflict where the lease ran out meanwhile."""
+
+    def move(self, message_id: MessageId, to: str, *, provider_id: str = "", reason: str = "") -> bool:
+        """Move forward by RANK; False where it stands there or further already. Final states stay."""
+
+    def put_back(self, message: Message, *, due_at: datetime) -> None:
+        """From claimed, attempted or unknown back to owed, since the provider has surely not taken it."""
+
+    def due(self, *, now: datetime, limit: int = 100) -> list[Message]:
+        """Those owed and due, and those stuck in claimed, attempted or unknown with their lease run out."""
+
+
+class Queue(Protocol):
+    def send(self, bodies: Sequence[dict[str, Any]]) -> None:
+        """Put each on the queue; bodies hold ids only, and get their version `v`."""
+
+
+class AuditLog(Protocol):
+    def record(self, entry: AuditEntry) -> Change:
+        """Label `audit`; conflicts where somebody else wrote this shard's next row first: record it anew."""
+
+    def write(self, entry: AuditEntry) -> None:
+        """Record by itself, trying again where shards collide."""
+
+    def rows(self, day: str) -> list[tuple[AuditEntry, str]]: ...
+
+    def broken_links(self, day: str) -> list[str]:
+        """Name every row of the day whose hash does not follow from the row before it."""
+
+
+class Scratch(Protocol):
+    """What expires: every reader checks the expiry itself."""
+
+    def get(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
+        """None where there is none or it expired."""
+
+    def put(
+        self, kind: str, name: str, value: dict[str, Any], *, expires_at: datetime, version: int | None = None
+    ) -> Change:
+        """Label = kind; without `version` it conflicts where an unexpired one exists.
+
+        Version 0 writes whatever stands there; n conflicts unless the stored `version` is n, and it becomes n + 1.
+        """
+
+    def remove(self, kind: str, name: str) -> Change: ...
+
+    def take(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
+        """Read and delete in one step, so that only one taker gets it."""
+
+    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime) -> int:
+        """Add one to a counter that expires, and give its new value."""
+
+
+class Agencies(Protocol):
+    """The agency's configuration and its officers."""
+
+    def agency(self) -> Agency:
+        """Cached for a minute."""
+
+    def officer(self, officer_id: OfficerId) -> Officer | None:
+        """None where the id is not listed; a disabled officer is returned as disabled."""
+
+    def officers(self) -> list[Officer]: ...
+
+    def put_officer(self, officer: Officer) -> Change: ...

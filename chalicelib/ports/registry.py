@@ -1,0 +1,79 @@
+"""Owners, contacts, cameras, and the places they stand at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from ..domain.camera import Camera, CameraId, Match
+from ..domain.geofence import Circle
+from ..domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+from ..domain.place import Located, Point
+from .transactions import Change
+
+
+class Registry(Protocol):
+    """Owners, contacts and cameras."""
+
+    def key_of(self, channel: Channel, address: str) -> ContactKey:
+        """Give the keyed hash that stands for this address."""
+
+    def contact(self, key: ContactKey) -> Contact | None: ...
+
+    def household(self, owner_id: OwnerId) -> Household | None: ...
+
+    def households(self, owner_ids: Sequence[OwnerId]) -> dict[OwnerId, Household]:
+        """Read many at once; owners deleted meanwhile are left out."""
+
+    def add_contact(self, contact: Contact) -> Change:
+        """Label `contact`; conflicts where the key exists already."""
+
+    def attach_contact(self, key: ContactKey, owner_id: OwnerId, *, consent_at: datetime) -> Change:
+        """Give a contact its owner and consent; label `contact`; conflicts where it stopped or has an owner."""
+
+    def set_consent(
+        self, key: ContactKey, consent: Consent, *, at: datetime, by: StoppedBy = "", cause: str = ""
+    ) -> Change:
+        """Label `consent`; conflicts where a later change stands, or `cause` (a delivery's id) was used before."""
+
+    def check_consent(self, key: ContactKey, *, allowed: Sequence[Consent]) -> Change:
+        """Write nothing; label `consent`; conflicts where the contact's consent is none of `allowed`."""
+
+    def add_owner(self, owner: Owner) -> Change:
+        """Label `owner`; conflicts where the id is taken."""
+
+    def change_owner(self, owner: Owner) -> Change:
+        """Write name, language and contacts; label `owner`; conflicts unless `owner.version` follows the stored one."""
+
+    def add_camera(self, owner_id: OwnerId, camera: Camera) -> Change:
+        """Label `camera`; conflicts where the id is taken."""
+
+    def change_camera(self, owner_id: OwnerId, camera: Camera) -> Change:
+        """Label `camera`; conflicts where it is gone."""
+
+    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId) -> Change:
+        """Label `camera`; removing what is gone is no conflict."""
+
+    def remove_household(self, household: Household, *, at: datetime) -> list[Change]:
+        """Remove owner, cameras and addresses; contacts that stopped leave their key and the STOP behind."""
+
+    def figures(self) -> dict[str, int]:
+        """Count `owners` and `cameras`."""
+
+
+class Cameras(Protocol):
+    """The camera index."""
+
+    def find(self, geofence: Circle) -> list[Match]:
+        """Find every camera inside, nearest first."""
+
+
+class Gazetteer(Protocol):
+    """The agency's own address points and boundary."""
+
+    def find(self, text: str) -> Located:
+        """Find an address, a crossing or coordinates as people write them. Never raises, whatever the text."""
+
+    def inside(self, point: Point) -> bool:
+        """Say whether the point lies within the agency's boundary."""
