@@ -21,7 +21,7 @@ RANK: dict[State, int] = {
 """A provider's callback only ever moves a message to a higher rank; rank 6 is final."""
 
 NEEDS_CONSENT: frozenset[Kind] = frozenset({"ask", "receipt", "notice"})
-"""Kinds that go only where consent was given; a `code` may also go to an unconfirmed contact, nothing to a stopped one."""
+"""Kinds that need consent given; a `code` may also go to an unconfirmed contact, nothing to a stopped one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

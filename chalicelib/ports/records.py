@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from ..domain.agency import Agency
-from ..domain.audit import AuditEntry
-from ..domain.officer import Officer, OfficerId
-from ..domain.outbox import Message, MessageId
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.officer import Officer, OfficerId
+from chalicelib.domain.outbox import Message, MessageId
+
 from .transactions import Change
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from ..domain.camera import Camera, CameraId, Match
-from ..domain.geofence import Circle
-from ..domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
-from ..domain.place import Located, Point
+from chalicelib.domain.camera import Camera, CameraId, Match
+from chalicelib.domain.geofence import Circle
+from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+from chalicelib.domain.place import Located, Point
+
 from .transactions import Change
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from ..domain.exhibit import Exhibit, ExhibitId, HistoryEntry
-from ..domain.incident import Ask, Request, RequestId, Tally
-from ..domain.owner import OwnerId
+from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
+from chalicelib.domain.incident import Ask, Request, RequestId, Tally
+from chalicelib.domain.owner import OwnerId
+
 from .transactions import Change
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Protocol
 
-from ..domain.outbox import MessageId
+from chalicelib.domain.outbox import MessageId
 
 
 class Texts(Protocol):
