@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 ALLOWED = ("Apache", "MIT", "BSD", "PSF", "Python Software Foundation", "MPL-2.0", "Mozilla Public License 2.0")
@@ -29,7 +31,7 @@ def libraries() -> list[tuple[str, str, str]]:
 
 def licence_of(name: str) -> str:
     """Give the licence that the library declares: its expression, or else its classifiers, or else its free text."""
-    declared = metadata.metadata(name)
+    declared = cast(Message, metadata.metadata(name))
     classifiers = [line.split("::")[-1].strip() for line in declared.get_all("Classifier", []) if "License ::" in line]
     free_text = " ".join((declared.get("License") or "").split())[:60]
     return declared.get("License-Expression") or ", ".join(classifiers) or free_text

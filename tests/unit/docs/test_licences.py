@@ -12,5 +12,9 @@ def test_every_library_that_is_shipped_has_an_allowed_licence(name: str, licence
     assert any(allowed in licence for allowed in notice.ALLOWED), f"{name}: {licence!r}"
 
 
-def test_notice_is_what_the_generator_writes() -> None:
-    assert (notice.ROOT / "NOTICE").read_text() == notice.notice(), "run: .venv/bin/python -m commands.notice"
+def test_notice_names_every_library_that_this_python_installs() -> None:
+    written = (notice.ROOT / "NOTICE").read_text()
+
+    missing = [line for line in notice.notice().splitlines() if line not in written]
+
+    assert missing == [], "run: .venv/bin/python -m commands.notice"
