@@ -1,0 +1,1 @@
+"""Everything that lets Porchlight run on a laptop, beside the product itself."""
