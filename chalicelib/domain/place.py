@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
+
+from .street import readable
 
 Precision = Literal["point", "nearest", "street", "crossing", "coordinates"]
 
@@ -38,19 +41,23 @@ class Address:
 
     def line(self) -> str:
         """Give the address in one line as people write it: `1009 Roxleigh Rd, Towson 21286`."""
-        place = " ".join(part for part in (self.city.title(), self.postcode) if part)
-        unit = f"Unit {self.unit}" if self.unit else ""
+        place = " ".join(part for part in (readable(self.city), self.postcode) if part)
+        unit = f"Unit {self.unit}" if self.unit and " " not in self.unit else self.unit
         return ", ".join(part for part in (self._door(), unit, place) if part)
 
     def block(self) -> str:
         """Give the place without its exact number: `1000 block of Roxleigh Rd`, or the crossing itself."""
-        digits = "".join(character for character in self.number if character.isdigit())
+        digits = re.match(r"\d+", self.number)
         if not digits:
-            return self.street.title()
-        return f"{int(digits) // 100 * 100} block of {self.street.title()}"
+            return self._street()
+        return f"{int(digits[0]) // 100 * 100} block of {self._street()}"
 
     def _door(self) -> str:
-        return f"{self.number} {self.street.title()}".strip()
+        return f"{self.number} {self._street()}".strip()
+
+    def _street(self) -> str:
+        """Coordinates have the block that they lie in for a street; it is no name to be written another way."""
+        return self.street if self.precision == "coordinates" else readable(self.street)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,199 @@
+"""The words that street names are made of, and the one way each is spelled when names are compared."""
+
+from __future__ import annotations
+
+
+def _spellings(table: str) -> dict[str, str]:
+    """Read lines of `kept: other other`; every word of a line leads to the one before the colon."""
+    words: dict[str, str] = {}
+    for line in table.strip().splitlines():
+        kept, _, others = line.strip().partition(":")
+        words.update(dict.fromkeys([kept, *others.split()], kept))
+    return words
+
+
+# USPS Publication 28, appendix C1 (abbreviations and common misspellings), those that agencies' files really use.
+TYPES = _spellings("""
+    aly: alley allee ally
+    ave: avenue av aven avenu avn avnue
+    bch: beach
+    blf: bluff
+    blvd: boulevard boul boulv bvd bld bl blvrd bulevar
+    bnd: bend
+    br: branch brnch
+    brg: bridge brdge
+    byp: bypass bypas
+    cir: circle circ crcl crcle cr circl
+    clf: cliff
+    clb: club
+    cmn: common
+    cmns: commons
+    cor: corner
+    ctr: center centre cntr cen
+    cors: corners
+    cres: crescent crsent crsnt cresent
+    crk: creek
+    crst: crest
+    ct: court crt courts cts
+    cswy: causeway causwa
+    cv: cove
+    dr: drive driv drv drives
+    dl: dale
+    est: estate estates ests
+    expy: expressway expressw express exp expr
+    ext: extension extn
+    fld: field
+    flds: fields
+    fls: falls
+    frst: forest forests
+    frk: fork
+    fwy: freeway freewy frway
+    gdn: garden
+    gdns: gardens
+    grth: garth
+    gln: glen
+    grn: green
+    grv: grove
+    gtwy: gateway gatewy
+    hbr: harbor harbour
+    hl: hill
+    hls: hills
+    holw: hollow hllw
+    hts: heights ht hgts
+    hvn: haven
+    hwy: highway highwy hiway hway
+    is: island
+    jct: junction
+    knl: knoll
+    knls: knolls
+    lk: lake
+    lndg: landing
+    ln: lane la lanes
+    loop: loops lp
+    mdw: meadow
+    mdws: meadows
+    ml: mill
+    mls: mills
+    mnr: manor
+    msn: mission
+    mews: mew
+    orch: orchard
+    ovl: oval
+    park: prk parks
+    pass: passage
+    path: paths
+    pike: pk pikes
+    pkwy: parkway parkwy pky pkway parkways
+    pl: place plc
+    pln: plain
+    plz: plaza plza
+    prt: port
+    pt: point pnt points
+    quay: qy
+    rd: road roads rds raod
+    rdg: ridge
+    rst: rest
+    row: rows
+    run: runs
+    shr: shore
+    shrs: shores
+    spg: spring
+    spgs: springs
+    sq: square sqr sqre
+    st: street str strt streets
+    sta: station stn
+    ter: terrace terr terraces
+    trce: trace
+    trl: trail tr trails
+    tpke: turnpike trnpk turnpk
+    vis: vista
+    vw: view
+    vly: valley
+    walk: walks wlk
+    way: wy ways
+    wds: woods
+    xing: crossing crssng
+""")
+DIRECTIONS = _spellings("""
+    n: north norte
+    s: south sur so
+    e: east este
+    w: west oeste
+    ne: northeast noreste
+    nw: northwest noroeste
+    se: southeast sureste
+    sw: southwest suroeste
+""")
+# People write these either way, and so do agencies; a number may be a figure or a word, with or without its ending.
+INNER_WORDS = _spellings("""
+    st: saint san santo
+    mt: mount
+    mtn: mountain
+    ft: fort
+    dr: doctor
+    jr: junior
+    mlk: martinlutherking
+    1: one first
+    2: two second
+    3: three third
+    4: four fourth
+    5: five fifth
+    6: six sixth
+    7: seven seventh
+    8: eight eighth
+    9: nine ninth
+    10: ten tenth
+    11: eleven eleventh
+    12: twelve twelfth
+""")
+SPANISH_KINDS = frozenset({"calle", "avenida", "avda", "camino"})
+"""Words before the name that a Spanish speaker puts where an English speaker writes a type after it."""
+ROUTE_WORDS = frozenset({"us", "state", "county", "interstate", "i", "hwy", "rte", "route", "rt", "sr", "cr", "md", "rd"})
+STATES = frozenset(
+    "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or "
+    "pa ri sc sd tn tx ut vt va wa wv wi wy".split()
+)
+STATE_NAMES = _spellings("""
+    al: alabama
+    ak: alaska
+    az: arizona
+    ar: arkansas
+    ca: california
+    co: colorado
+    ct: connecticut
+    de: delaware
+    fl: florida
+    ga: georgia
+    hi: hawaii
+    id: idaho
+    il: illinois
+    in: indiana
+    ia: iowa
+    ks: kansas
+    ky: kentucky
+    la: louisiana
+    me: maine
+    md: maryland
+    ma: massachusetts
+    mi: michigan
+    mn: minnesota
+    ms: mississippi
+    mo: missouri
+    mt: montana
+    ne: nebraska
+    nv: nevada
+    nj: newjersey
+    ny: newyork
+    oh: ohio
+    ok: oklahoma
+    or: oregon
+    pa: pennsylvania
+    tn: tennessee
+    tx: texas
+    ut: utah
+    vt: vermont
+    va: virginia
+    wa: washington
+    wi: wisconsin
+    wy: wyoming
+""")
