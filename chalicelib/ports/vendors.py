@@ -33,6 +33,9 @@ class Chat(Protocol):
     def look(self, channel: str, message_id: str, *, since: datetime) -> str | None:
         """Give the ts of the message that carries this id, if it was taken since then."""
 
+    def post_ephemeral(self, channel: str, user: str, payload: dict[str, Any]) -> None:
+        """Show a message to one person in a channel: for when there is no response URL, or it ran out."""
+
     def open_view(self, trigger_id: str, view: dict[str, Any]) -> None: ...
 
     def respond(self, response_url: str, payload: dict[str, Any]) -> None:
