@@ -81,6 +81,9 @@ class Exhibits(Protocol):
 class EvidenceFiles(Protocol):
     """The bucket: uploads in parts straight to it, hashing, locking, reading. Never rewriting."""
 
+    def origin(self) -> str:
+        """Give the origin that browsers send files to and fetch them from: `https://bucket.s3.amazonaws.com`."""
+
     def start_upload(self, exhibit: Exhibit) -> str:
         """Begin a multipart upload; give its upload id."""
 
