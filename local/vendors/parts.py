@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
 from starlette.applications import Starlette
@@ -96,7 +97,8 @@ async def as_json(_request: Request, error: Exception) -> Response:
 
 
 def web_client() -> httpx.AsyncClient:
-    """Return a client that adds no header of its own and asks no proxy."""
-    client = httpx.AsyncClient(trust_env=False, follow_redirects=False, limits=httpx.Limits(max_connections=None))
+    """Return a client that adds no header of its own, asks no proxy, and keeps no cookie: many people share it."""
+    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+    client = httpx.AsyncClient(trust_env=False, cookies=no_cookies, limits=httpx.Limits(max_connections=None))
     client.headers.clear()
     return client

@@ -29,10 +29,8 @@ class Inbound:
             return
         media = int(number) if (number := fields.get("NumMedia", "0")).isdigit() else 0
         sender, to, body = fields.get("From", ""), fields.get("To", ""), fields.get("Body", "")
-        draft = self._ledger.draft(
-            sender=sender, to=to, body=body, direction=INBOUND, sid=sid, status="received", media=media
-        )
-        self._ledger.write(draft)
+        draft = self._ledger.draft(sender=sender, to=to, body=body, direction=INBOUND, sid=sid, media=media)
+        self._ledger.write(draft.advance("received", now=self._ledger.now()))
         self._answer_keyword(resident=sender, agency_number=to, body=body)
 
     def take_reply(self, fields: Mapping[str, str], document: bytes) -> None:

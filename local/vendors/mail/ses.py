@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+import re
 import secrets
 import smtplib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from email.utils import getaddresses
+from email.utils import format_datetime, getaddresses
 from typing import Any
 
 from starlette.requests import Request
@@ -105,6 +107,13 @@ def smtp_sender(*, host: str, port: int) -> Send:
     def send(sender: str, recipients: list[str], raw: bytes) -> None:
         with smtplib.SMTP(host, port, timeout=10) as server:
             options = ["SMTPUTF8"] if not "".join([sender, *recipients]).isascii() else []
-            server.sendmail(sender, recipients, raw, mail_options=options)
+            server.sendmail(sender, recipients, complete(raw), mail_options=options)
 
     return send
+
+
+def complete(raw: bytes) -> bytes:
+    """Return the mail with CRLF, and with the Date that SES adds where there is none."""
+    crlf = re.sub(rb"\r?\n", b"\r\n", raw)
+    has_date = message_from_bytes(raw, policy=policy.default)["date"] is not None
+    return crlf if has_date else f"Date: {format_datetime(datetime.now(UTC))}\r\n".encode() + crlf
