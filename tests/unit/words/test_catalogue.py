@@ -1,0 +1,62 @@
+"""Every sentence that the code says stands in the catalogue, and every one that stands there is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+WORDS = Path(__file__).resolve().parents[3] / "chalicelib" / "words"
+CODE = WORDS.parent
+MSGID = re.compile(r"""["']((?:sms|web|slack|mail)\.[a-z0-9_.]+)["']""")
+PLACEHOLDER = re.compile(r"{(\w+)")
+
+
+def catalogue(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((WORDS / language).glob("*.po")):
+        with path.open("rb") as file:
+            found.update({str(entry.id): str(entry.string) for entry in read_po(file, abort_invalid=True) if entry.id})
+    return found
+
+
+def said() -> set[str]:
+    sources = [*CODE.rglob("*.py"), *CODE.rglob("*.html"), *CODE.rglob("*.txt")]
+    return {msgid for path in sources for msgid in MSGID.findall(path.read_text()) if not msgid.endswith(".")}
+
+
+def test_every_sentence_that_is_said_stands_in_the_english_catalogue() -> None:
+    assert sorted(said() - set(catalogue("en"))) == []
+
+
+def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
+    text = "\n".join(path.read_text() for path in [*CODE.rglob("*.py"), *CODE.rglob("*.html")])
+    prefixes = set(re.findall(r"""f["']((?:sms|web|slack|mail)\.[a-z0-9_.]*){""", text))
+
+    unsaid = [
+        msgid for msgid in catalogue("en") if msgid not in said() and not any(msgid.startswith(p) for p in prefixes)
+    ]
+
+    assert unsaid == []
+
+
+def test_no_sentence_is_empty() -> None:
+    assert [msgid for msgid, sentence in catalogue("en").items() if not sentence.strip()] == []
+
+
+@pytest.mark.parametrize(
+    "language", sorted(path.name for path in WORDS.iterdir() if path.is_dir() and path.name != "en")
+)
+def test_a_translation_has_the_same_sentences_and_placeholders(language: str) -> None:
+    english, translated = catalogue("en"), catalogue(language)
+    if not translated:
+        pytest.skip("no catalogue in this folder")
+
+    assert sorted(set(english) ^ set(translated)) == []
+    assert [
+        msgid
+        for msgid in english
+        if set(PLACEHOLDER.findall(english[msgid])) != set(PLACEHOLDER.findall(translated[msgid]))
+    ] == []
