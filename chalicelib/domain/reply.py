@@ -1,0 +1,37 @@
+"""What is to be said, before it is put into words: a msgid of the catalogue and the values that fill it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the catalogue. An `optional` one is left out where the text would get too long with it."""
+
+    msgid: str
+    values: Mapping[str, str | int | Sentence | Listing] = field(default_factory=dict)
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Sentences that follow each other; where there is no room for all of them, the last ones are counted instead."""
+
+    items: tuple[Sentence, ...]
+
+
+def sentence(msgid: str, /, **values: str | int | Sentence | Listing) -> Sentence:
+    """Make a sentence."""
+    return Sentence(msgid, values)
+
+
+def by_the_way(said: Sentence) -> Sentence:
+    """Give the same sentence as one that may be left out."""
+    return Sentence(said.msgid, said.values, optional=True)
+
+
+def counted(msgid: str, count: int) -> Sentence:
+    """Give the sentence for one or for many: `part.cameras` is `part.cameras_one` and `part.cameras_many`."""
+    return Sentence(f"{msgid}_one" if count == 1 else f"{msgid}_many", {"count": count})
