@@ -57,6 +57,11 @@ class VendorConfig:
 
     mail_domain: str
 
+    # What the playground shows: the officers' time zone, and what its lead-through types.
+    time_zone: str = "America/New_York"
+    example_address: str = "1009 Roxleigh Rd Towson"
+    example_case: str = "26-01234"
+
     @property
     def url(self) -> str:
         """The vendors' own base address."""

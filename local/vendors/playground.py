@@ -41,7 +41,14 @@ class Playground:
         return JSONResponse(
             {
                 "version": self._version(),
-                "agency": {"name": config.agency_name, "number": config.agency_number, "url": config.base_url},
+                "agency": {
+                    "name": config.agency_name,
+                    "number": config.agency_number,
+                    "url": config.base_url,
+                    "time_zone": config.time_zone,
+                    "example_address": config.example_address,
+                    "example_case": config.example_case,
+                },
                 "phones": {number: self._phone(number) for number in numbers},
                 "slack": self._slack.picture(),
                 "mail": self._mailbox.picture(),

@@ -90,7 +90,11 @@ class WebAPI:
         refused = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
         profile = {"real_name": officer.name, "display_name": officer.name}
         user = {"id": officer.id, "team_id": self._space.config.slack_team_id, "name": handle_of(officer)}
-        return {"user": user | {"real_name": officer.name, "profile": profile} | dict.fromkeys(refused, False)}
+        return {
+            "user": user
+            | {"real_name": officer.name, "tz": self._space.config.time_zone, "profile": profile}
+            | dict.fromkeys(refused, False)
+        }
 
     def _content(self, arguments: Arguments) -> tuple[str, str, list[Any]]:
         """Return channel, text and blocks of a message that Slack would take."""
