@@ -1,0 +1,1 @@
+"""What Chalice does not own: the package, the templates, and how both reach an account."""

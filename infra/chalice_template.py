@@ -1,0 +1,55 @@
+"""Lets Chalice make its part: the template merged with infra/app.yaml, and a zip of the application alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from infra.failure import tool
+from infra.places import app_templates
+from infra.template import join, read_template, write_template
+
+SHIPPED = ("app.py", "chalicelib", ".chalice/config.json")
+NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "*.po", ".*")
+STAGE = "app"
+
+
+def chalice_package(source: Path, workshop: Path) -> tuple[dict[str, Any], Path]:
+    """Package a clean copy of `source` inside `workshop`; give the template and the folder of the application."""
+    copy = clean_copy(source, workshop / "source")
+    command = [Path(sys.executable).parent / "chalice", "--project-dir", copy, "package", "--stage", STAGE]
+    variables = {**_without_aws(os.environ), "AWS_DEFAULT_REGION": "us-east-1", "PYTHONPATH": str(copy)}
+    ours = workshop / "ours.json"
+    write_template(ours, join(app_templates()))
+    options = ["--merge-template", ours, workshop / "packaged"]
+    tool([*command, *options], what="chalice package", cwd=copy, env=variables)
+    unpacked = workshop / "application"
+    with zipfile.ZipFile(workshop / "packaged" / "deployment.zip") as archive:
+        archive.extractall(unpacked)
+    for leftover in list(unpacked.rglob("__pycache__")):
+        shutil.rmtree(leftover)
+    return read_template(workshop / "packaged" / "sam.json"), unpacked
+
+
+def clean_copy(source: Path, target: Path) -> Path:
+    """Copy only what is shipped, so that nothing that lies about can leak into the package or change it.
+
+    The requirements are empty on purpose: Chalice would fetch and lay out libraries its own way, which
+    infra/dependencies.py does with hashes, for another machine, and in a second.
+    """
+    for name in SHIPPED:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        if (source / name).is_dir():
+            shutil.copytree(source / name, target / name, ignore=NOT_SHIPPED)
+        else:
+            shutil.copy(source / name, target / name)
+    (target / "requirements.txt").write_text("")
+    return target
+
+
+def _without_aws(environment: os._Environ[str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if not name.startswith("AWS_")}
