@@ -104,7 +104,7 @@ def audit() -> ports.AuditLog:
 def scratch() -> ports.Scratch:
     from .store.scratch import DynamoScratch
 
-    return DynamoScratch(_client("dynamodb"), configuration().table_scratch)
+    return DynamoScratch(_client("dynamodb"), configuration().table_scratch, clock=clock())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""What runs by itself: sending, sweeping, taking in files."""

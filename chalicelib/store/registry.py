@@ -1,0 +1,176 @@
+"""Owners, contacts and cameras in the registry table: an owner's things share a partition, a contact has its own."""
+
+from __future__ import annotations
+
+import hmac
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+from chalicelib.domain.camera import Camera, CameraId
+from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+
+from . import items
+from .items import ItemChange
+from .registry_items import camera_of, camera_values, contact_of, contact_values, owner_of, owner_values
+
+OWNER, CONTACT = "o", "k"
+_PARALLEL = 8
+
+
+class DynamoRegistry:
+    """Keys: owner `<id>/o`, camera `<id>/c<n>` (in the index `geo` by `gp`, `gs`), contact `k#<key>/k`."""
+
+    def __init__(self, client: Any, table: str, *, key: str) -> None:
+        self._client, self._table, self._key = client, table, key.encode()
+
+    def key_of(self, channel: Channel, address: str) -> ContactKey:
+        """Give the keyed hash that stands for this address: 128 bits of HMAC-SHA256 in hex."""
+        plain = f"{channel}:{address.strip().lower()}"
+        return ContactKey(hmac.digest(self._key, plain.encode(), "sha256").hex()[:32])
+
+    def contact(self, key: ContactKey) -> Contact | None:
+        found = items.one(self._client, self._table, f"k#{key}", CONTACT)
+        return None if found is None else contact_of(found)
+
+    def household(self, owner_id: OwnerId) -> Household | None:
+        return self.households([owner_id]).get(owner_id)
+
+    def households(self, owner_ids: Sequence[OwnerId]) -> dict[OwnerId, Household]:
+        """Read many at once, two round trips deep; owners deleted meanwhile are left out."""
+        with ThreadPoolExecutor(_PARALLEL) as pool:
+            found = [owner for owner in pool.map(self._owner_and_cameras, dict.fromkeys(owner_ids)) if owner]
+        contacts = self._contacts([key for owner, _ in found for key in owner.contact_keys])
+        return {
+            owner.owner_id: Household(
+                owner, cameras, tuple(contacts[key] for key in owner.contact_keys if key in contacts)
+            )
+            for owner, cameras in found
+        }
+
+    def add_contact(self, contact: Contact) -> ItemChange:
+        return ItemChange("contact", {"Put": items.put_new(*self._at(contact.key), contact_values(contact))})
+
+    def attach_contact(self, key: ContactKey, owner_id: OwnerId, *, consent_at: datetime) -> ItemChange:
+        """Give a contact its owner and consent; conflicts where it stopped, has an owner, or is not there."""
+        change = items.update(
+            *self._at(key),
+            write={"owner_id": owner_id, "consent": "given", "consent_at": consent_at},
+            condition="attribute_exists(pk) AND attribute_not_exists(#owner_id) AND #consent <> :stopped",
+            values={"stopped": "stopped"},
+        )
+        return ItemChange("contact", {"Update": change})
+
+    def set_consent(
+        self, key: ContactKey, consent: Consent, *, at: datetime, by: StoppedBy = "", cause: str = ""
+    ) -> ItemChange:
+        """Order changes by the carrier's time; where two bear the same time, STOP wins whichever came first."""
+        later = "#consent_at < :at OR (#consent_at = :at AND (#consent <> :stopped OR :consent = :stopped))"
+        change = items.update(
+            *self._at(key),
+            write={"consent": consent, "consent_at": at, "stopped_by": by},
+            condition=f"attribute_exists(pk) AND ({later})",
+            values={"at": at, "stopped": "stopped", "consent": consent},
+        )
+        return ItemChange("consent", {"Update": _once(change, cause) if cause else change})
+
+    def check_consent(self, key: ContactKey, *, allowed: Sequence[Consent]) -> ItemChange:
+        names = [f":allowed{number}" for number in range(len(allowed))]
+        check = {
+            "TableName": self._table,
+            "Key": items.key(f"k#{key}", CONTACT),
+            "ConditionExpression": f"consent IN ({', '.join(names)})",
+            "ExpressionAttributeValues": {name: {"S": value} for name, value in zip(names, allowed, strict=True)},
+        }
+        return ItemChange("consent", {"ConditionCheck": check})
+
+    def add_owner(self, owner: Owner) -> ItemChange:
+        return ItemChange("owner", {"Put": items.put_new(self._table, owner.owner_id, OWNER, owner_values(owner))})
+
+    def change_owner(self, owner: Owner) -> ItemChange:
+        put = items.put(self._table, owner.owner_id, OWNER, owner_values(owner))
+        return ItemChange("owner", {"Put": put | _if_version(owner.version - 1)})
+
+    def add_camera(self, owner_id: OwnerId, camera: Camera) -> ItemChange:
+        return self._write_camera(owner_id, camera, "attribute_not_exists(pk)")
+
+    def change_camera(self, owner_id: OwnerId, camera: Camera) -> ItemChange:
+        return self._write_camera(owner_id, camera, "attribute_exists(pk)")
+
+    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId) -> ItemChange:
+        return ItemChange("camera", {"Delete": {"TableName": self._table, "Key": items.key(owner_id, camera_id)}})
+
+    def remove_household(self, household: Household, *, at: datetime) -> list[ItemChange]:
+        """Conflicts (`owner`, `contact`) where it changed since it was read: read it again, and decide anew."""
+        owner = household.owner
+        gone = {"TableName": self._table, "Key": items.key(owner.owner_id, OWNER)} | _if_version(owner.version)
+        cameras = [self.remove_camera(owner.owner_id, camera.camera_id) for camera in household.cameras]
+        contacts = [self._forget(contact, at=at) for contact in household.contacts]
+        return [ItemChange("owner", {"Delete": gone}), *cameras, *contacts]
+
+    def figures(self) -> dict[str, int]:
+        """Count `owners` and `cameras` by reading every key: for an operator, not for a request."""
+        kinds = Counter(item["sk"][0] for item in items.scan(self._client, self._table, "sk"))
+        return {"owners": kinds[OWNER], "cameras": kinds["c"]}
+
+    def _at(self, key: ContactKey) -> tuple[str, str, str]:
+        return self._table, f"k#{key}", CONTACT
+
+    def _owner_and_cameras(self, owner_id: OwnerId) -> tuple[Owner, tuple[Camera, ...]] | None:
+        found = list(items.partition(self._client, self._table, owner_id))
+        owner = next((owner_of(item) for item in found if item["sk"] == OWNER), None)
+        cameras = sorted((camera_of(item) for item in found if item["sk"] != OWNER), key=lambda camera: camera.number)
+        return None if owner is None else (owner, tuple(cameras))
+
+    def _contacts(self, keys: Sequence[ContactKey]) -> dict[ContactKey, Contact]:
+        found = items.many(self._client, self._table, [(f"k#{key}", CONTACT) for key in keys])
+        return {contact.key: contact for contact in map(contact_of, found)}
+
+    def _write_camera(self, owner_id: OwnerId, camera: Camera, condition: str) -> ItemChange:
+        from chalicelib.domain import camera_key  # brings h3, which only those need who write a camera
+
+        partition, sort = camera_key.encode(camera)
+        values = camera_values(camera) | {"gp": partition, "gs": sort}
+        put = items.put(self._table, owner_id, camera.camera_id, values)
+        return ItemChange("camera", {"Put": put | {"ConditionExpression": condition}})
+
+    def _forget(self, contact: Contact, *, at: datetime) -> ItemChange:
+        if contact.consent != "stopped":
+            return ItemChange("contact", {"Delete": self._unless_stopped(contact)})
+        left = items.update(
+            *self._at(contact.key),
+            write={"address": "", "forgotten_at": at},
+            remove=["owner_id"],
+            condition="#consent = :stopped",
+            values={"stopped": "stopped"},
+        )
+        return ItemChange("contact", {"Update": left})
+
+    def _unless_stopped(self, contact: Contact) -> dict[str, Any]:
+        return {
+            "TableName": self._table,
+            "Key": items.key(f"k#{contact.key}", CONTACT),
+            "ConditionExpression": "consent <> :stopped",
+            "ExpressionAttributeValues": {":stopped": {"S": "stopped"}},
+        }
+
+
+def _if_version(version: int) -> dict[str, Any]:
+    return {
+        "ConditionExpression": "#version = :version",
+        "ExpressionAttributeNames": {"#version": "version"},
+        "ExpressionAttributeValues": {":version": {"N": str(version)}},
+    }
+
+
+def _once(change: dict[str, Any], cause: str) -> dict[str, Any]:
+    """Let a delivery change consent once, for ever: a recorded START that is sent again does nothing."""
+    return change | {
+        "UpdateExpression": change["UpdateExpression"] + " ADD #causes :causes",
+        "ConditionExpression": change["ConditionExpression"] + " AND NOT contains(#causes, :cause)",
+        "ExpressionAttributeNames": change["ExpressionAttributeNames"] | {"#causes": "causes"},
+        "ExpressionAttributeValues": change["ExpressionAttributeValues"]
+        | {":causes": {"SS": [cause]}, ":cause": {"S": cause}},
+    }

@@ -1,0 +1,78 @@
+"""Owners, contacts and cameras as the registry table holds them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from chalicelib.domain.camera import Camera, CameraId
+from chalicelib.domain.owner import Contact, ContactKey, Owner, OwnerId
+from chalicelib.domain.place import Address, Point
+
+from .items import moment
+
+
+def owner_values(owner: Owner) -> dict[str, Any]:
+    """Give the attributes of an owner's item."""
+    return asdict(owner)
+
+
+def owner_of(item: dict[str, Any]) -> Owner:
+    """Read an owner's item."""
+    return Owner(
+        owner_id=OwnerId(item["pk"]),
+        contact_keys=tuple(map(ContactKey, item["contact_keys"])),
+        registered_at=moment(item["registered_at"]),
+        consent_version=item["consent_version"],
+        name=item["name"],
+        language=item["language"],
+        version=item["version"],
+    )
+
+
+def contact_values(contact: Contact) -> dict[str, Any]:
+    """Give the attributes of a contact's item."""
+    return asdict(contact)
+
+
+def contact_of(item: dict[str, Any]) -> Contact:
+    """Read a contact's item."""
+    return Contact(
+        key=ContactKey(item["key"]),
+        channel=item["channel"],
+        address=item.get("address", ""),
+        owner_id=item.get("owner_id"),
+        consent=item["consent"],
+        consent_at=moment(item["consent_at"]),
+        stopped_by=item["stopped_by"],
+        language=item["language"],
+    )
+
+
+def camera_values(camera: Camera) -> dict[str, Any]:
+    """Give the attributes of a camera's item, without those of the index."""
+    return asdict(camera) | {"address": address_values(camera.address)}
+
+
+def camera_of(item: dict[str, Any]) -> Camera:
+    """Read a camera's item."""
+    return Camera(
+        camera_id=CameraId(item["sk"]),
+        address=address_of(item["address"]),
+        retention_days=item["retention_days"],
+        heading=item.get("heading"),
+        indoor=item["indoor"],
+        kind=item["kind"],
+        working=item["working"],
+    )
+
+
+def address_values(address: Address) -> dict[str, Any]:
+    """Give the map that stands for an address."""
+    return asdict(address)
+
+
+def address_of(values: dict[str, Any]) -> Address:
+    """Read the map that stands for an address."""
+    point = Point(float(values["point"]["lat"]), float(values["point"]["lng"]))
+    return Address(**{**values, "point": point, "confidence": float(values["confidence"])})

@@ -1,0 +1,99 @@
+"""What expires: conversations, seen deliveries, sign-in links, rate limits. Every read checks the expiry itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from math import ceil
+from typing import Any
+
+from chalicelib.ports import Clock
+
+from . import items
+from .items import ItemChange
+
+SCRATCH = "s"
+
+
+class DynamoScratch:
+    """Key: `<kind>#<name>/s`; DynamoDB's own expiry (`ttl`) may come two days late and is only the broom."""
+
+    def __init__(self, client: Any, table: str, *, clock: Clock) -> None:
+        self._client, self._table, self._clock = client, table, clock
+
+    def get(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
+        """Give the value, and under `version` the number to `put` with; none where there is none or it expired."""
+        return _value_of(items.one(self._client, self._table, f"{kind}#{name}", SCRATCH), now=now)
+
+    def put(
+        self, kind: str, name: str, value: dict[str, Any], *, expires_at: datetime, version: int | None = None
+    ) -> ItemChange:
+        """Label = kind; see the port for what `version` means. A `version` inside `value` is not stored."""
+        kept = {field: inner for field, inner in value.items() if field != "version"}
+        values = {
+            "value": json.dumps(kept, separators=(",", ":")),
+            "version": (version or 0) + 1,
+            "expires_at": expires_at,
+            "ttl": ceil(expires_at.timestamp()),
+        }
+        put = items.put(self._table, f"{kind}#{name}", SCRATCH, values)
+        return ItemChange(kind, {"Put": put | self._condition(version)})
+
+    def remove(self, kind: str, name: str) -> ItemChange:
+        """Label = kind; removing what is gone is no conflict."""
+        return ItemChange(kind, {"Delete": {"TableName": self._table, "Key": items.key(f"{kind}#{name}", SCRATCH)}})
+
+    def take(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
+        """Read and delete in one step, so that only one taker gets it."""
+        taken = self._client.delete_item(
+            TableName=self._table, Key=items.key(f"{kind}#{name}", SCRATCH), ReturnValues="ALL_OLD"
+        ).get("Attributes")
+        return _value_of(items.unpack_all(taken) if taken else None, now=now)
+
+    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime) -> int:
+        """Add one to a counter that expires, and give its new value; the first to count sets when it expires."""
+        asked = {
+            "TableName": self._table,
+            "Key": items.key(f"{kind}#{name}", SCRATCH),
+            "UpdateExpression": "SET #expires_at = if_not_exists(#expires_at, :expires_at), "
+            "#ttl = if_not_exists(#ttl, :ttl), #v = :one ADD #count :one",
+            "ConditionExpression": "attribute_not_exists(#expires_at) OR #expires_at > :now",
+            "ExpressionAttributeNames": {f"#{name}": name for name in ("expires_at", "ttl", "count", "v")},
+            "ExpressionAttributeValues": items.pack_all({
+                ":expires_at": expires_at, ":ttl": ceil(expires_at.timestamp()), ":one": 1, ":now": now,
+            }),
+            "ReturnValues": "UPDATED_NEW",
+        }  # fmt: skip
+        try:
+            return int(self._client.update_item(**asked)["Attributes"]["count"]["N"])
+        except self._client.exceptions.ConditionalCheckFailedException:
+            self._sweep_out(kind, name, now=now)
+            return self.count(kind, name, now=now, expires_at=expires_at)
+
+    def _sweep_out(self, kind: str, name: str, *, now: datetime) -> None:
+        try:
+            self._client.delete_item(
+                TableName=self._table,
+                Key=items.key(f"{kind}#{name}", SCRATCH),
+                ConditionExpression="expires_at <= :now",
+                ExpressionAttributeValues=items.pack_all({":now": now}),
+            )
+        except self._client.exceptions.ConditionalCheckFailedException:
+            return  # another counter swept first
+
+    def _condition(self, version: int | None) -> dict[str, Any]:
+        if version == 0:
+            return {}
+        if version is None:
+            condition, values = "attribute_not_exists(pk) OR expires_at <= :now", {":now": self._clock.now()}
+        else:
+            condition, values = "#version = :version", {":version": version}
+        asked = {"ConditionExpression": condition, "ExpressionAttributeValues": items.pack_all(values)}
+        return asked | items.names_of(condition)
+
+
+def _value_of(item: dict[str, Any] | None, *, now: datetime) -> dict[str, Any] | None:
+    if item is None or items.moment(item["expires_at"]) <= now:
+        return None
+    value: dict[str, Any] = json.loads(item["value"]) if "value" in item else {"count": item["count"]}
+    return value | {"version": item.get("version", 0)}

@@ -1,0 +1,92 @@
+"""What every test gets: compiled catalogues, closed sockets, no real AWS, and a world on moto."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ |= {
+    "AWS_ACCESS_KEY_ID": "testing",
+    "AWS_SECRET_ACCESS_KEY": "testing",
+    "AWS_SESSION_TOKEN": "testing",
+    "AWS_DEFAULT_REGION": "us-east-1",
+    "AWS_EC2_METADATA_DISABLED": "true",
+    "POWERTOOLS_TRACE_DISABLED": "true",
+    "POWERTOOLS_METRICS_NAMESPACE": "Porchlight",
+    "POWERTOOLS_SERVICE_NAME": "porchlight",
+}
+for _variable in ("AWS_PROFILE", "AWS_ENDPOINT_URL"):
+    os.environ.pop(_variable, None)
+
+import boto3
+import pytest
+from botocore.config import Config
+from moto import mock_aws
+from pytest_socket import disable_socket, enable_socket
+
+from commands.catalogues import compile_catalogues
+from tests import world as worlds
+from tests.tables import TABLES
+
+_CLOSED = ("unit", "contract", "channel")
+_HERE = Path(__file__).parent
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def _closed_sockets(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Nothing below unit, contract and channel may reach a network."""
+    if request.path.relative_to(_HERE).parts[0] not in _CLOSED:
+        yield
+        return
+    disable_socket(allow_unix_socket=True)
+    yield
+    enable_socket()
+
+
+@pytest.fixture(scope="session")
+def aws_clients() -> dict[str, Any]:
+    """Clients that speak to moto while it listens; made once, since making one reads a megabyte of JSON."""
+    session = boto3.session.Session(region_name="us-east-1")
+    once = Config(retries={"mode": "standard", "total_max_attempts": 1}, request_checksum_calculation="when_required")
+    return {name: session.client(name, config=once) for name in ("dynamodb", "s3", "sqs")}
+
+
+@pytest.fixture
+def aws(aws_clients: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An empty AWS, by service name."""
+    with mock_aws():
+        yield aws_clients
+
+
+@pytest.fixture
+def tables(aws: dict[str, Any]) -> Any:
+    """The DynamoDB client, and all six tables empty."""
+    for described in TABLES.values():
+        aws["dynamodb"].create_table(**described)
+    return aws["dynamodb"]
+
+
+@pytest.fixture
+def evidence_bucket(aws: dict[str, Any]) -> Any:
+    """The S3 client, and an evidence bucket as the template makes it."""
+    aws["s3"].create_bucket(Bucket=worlds.EVIDENCE_BUCKET, ObjectLockEnabledForBucket=True)
+    return aws["s3"]
+
+
+@pytest.fixture
+def world(tables: Any, evidence_bucket: Any) -> worlds.World:
+    """Real stores on moto, fakes for the rest."""
+    return worlds.World(tables, evidence_bucket)
+
+
+@pytest.fixture
+def wired(world: worlds.World, monkeypatch: pytest.MonkeyPatch) -> worlds.World:
+    """The world, put where handlers look for their adapters."""
+    worlds.wire(world, monkeypatch.setattr)
+    return world
