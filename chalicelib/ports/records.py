@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -31,8 +31,11 @@ class Outbox(Protocol):
     def move(self, message_id: MessageId, to: str, *, provider_id: str = "", reason: str = "") -> bool:
         """Move forward by RANK; False where it stands there or further already. Final states stay."""
 
+    def doubt(self, message: Message, *, until: datetime, reason: str = "") -> None:
+        """From attempted or unknown to unknown, to be looked into at `until`; nothing where it moved on meanwhile."""
+
     def put_back(self, message: Message, *, due_at: datetime) -> None:
-        """From claimed, attempted or unknown back to owed, since the provider has surely not taken it."""
+        """Back to owed, since the provider has surely not taken it; nothing where it moved on meanwhile."""
 
     def due(self, *, now: datetime, limit: int = 100) -> list[Message]:
         """Those owed and due, and those stuck in claimed, attempted or unknown with their lease run out."""
@@ -60,14 +63,14 @@ class Scratch(Protocol):
     """What expires: every reader checks the expiry itself."""
 
     def get(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
-        """None where there is none or it expired."""
+        """Give the value, its number added as `version`; none where there is none or it expired."""
 
     def put(
         self, kind: str, name: str, value: dict[str, Any], *, expires_at: datetime, version: int | None = None
     ) -> Change:
         """Label = kind; without `version` it conflicts where an unexpired one exists.
 
-        Version 0 writes whatever stands there; n conflicts unless the stored `version` is n, and it becomes n + 1.
+        Version 0 writes whatever stands there; a higher n conflicts unless the stored `version` is n, and it becomes n + 1.
         """
 
     def remove(self, kind: str, name: str) -> Change: ...
@@ -84,6 +87,12 @@ class Agencies(Protocol):
 
     def agency(self) -> Agency:
         """Cached for a minute."""
+
+    def change_agency(self, table: Mapping[str, Any], *, was: int) -> list[Change]:
+        """Write agency.toml's contents as the next version; label `agency`; conflicts unless `was` is the current one.
+
+        Version 0 means that there is none yet. Raises ValueError as `agency_from` does.
+        """
 
     def officer(self, officer_id: OfficerId) -> Officer | None:
         """None where the id is not listed; a disabled officer is returned as disabled."""

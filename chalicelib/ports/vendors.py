@@ -30,8 +30,8 @@ class Chat(Protocol):
 
     def update(self, channel: str, ts: str, payload: dict[str, Any]) -> None: ...
 
-    def look(self, channel: str, message_id: str, *, since: datetime) -> str | None:
-        """Give the ts of the message that carries this id, if it was taken since then."""
+    def look(self, channel: str, message_id: str, *, since: datetime, thread_ts: str = "") -> str | None:
+        """Give the ts of the message that carries this id, if it was taken since then (in that thread, if any)."""
 
     def post_ephemeral(self, channel: str, user: str, payload: dict[str, Any]) -> None:
         """Show a message to one person in a channel: for when there is no response URL, or it ran out."""
