@@ -51,7 +51,8 @@ def _points(group: list[Row]) -> list[Row]:
 
 def _buildings(group: list[Row]) -> list[Row]:
     """Take the point that has most others near it, drop those, and go on."""
-    left, found = group[:200], []
+    left: list[Row] = group[:200]
+    found: list[Row] = []
     while left and len(found) < MOST_BUILDINGS:
         middle = max(left, key=lambda row: sum(_apart(row, other) <= APART_M for other in left))
         found.append(middle)

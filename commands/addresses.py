@@ -17,9 +17,9 @@ from math import isfinite
 from pathlib import Path
 from typing import IO
 
-from chalicelib.domain.boundary import Boundary, read_boundary
+from chalicelib.domain.boundary import Boundary, ManyPoints, read_boundary
 from chalicelib.domain.place import Point
-from chalicelib.domain.spelling import pairs_of
+from chalicelib.domain.spelling import traces_of
 from chalicelib.domain.street import parse, readable, spellings, words_of
 from chalicelib.domain.street_words import STATE_NAMES
 from chalicelib.store.gazetteer_file import DEGREES, SCHEMA_VERSION, TABLES, cell_at, cell_of
@@ -65,7 +65,9 @@ def build(
     rows_by_street = _gather(addresses_path, skipped, say)
     rows = sum(skipped.values()) + sum(len(rows) for rows in rows_by_street.values())
     if not rows_by_street:
-        raise ValueError(f"{addresses_path.name}: not one of its {rows} rows holds a house number, a street and a place")
+        raise ValueError(
+            f"{addresses_path.name}: not one of its {rows} rows holds a house number, a street and a place"
+        )
     say(f"writing {len(rows_by_street)} streets")
     out_path.unlink(missing_ok=True)
     points, outside = _write(out_path, rows_by_street, boundary)
@@ -125,7 +127,11 @@ def _records(file: IO[str], name: str) -> Iterator[dict[str, str]]:
         missing = [column for column in NEEDED if column not in header]
         if missing:
             raise ValueError(f"{name}: the column {' and '.join(missing)} is missing")
-        places = {column: header.index(column) for column in (*NEEDED, "UNIT", "CITY", "REGION", "POSTCODE") if column in header}
+        places = {
+            column: header.index(column)
+            for column in (*NEEDED, "UNIT", "CITY", "REGION", "POSTCODE")
+            if column in header
+        }
         for line in lines:
             if line:
                 yield {column: line[at].strip() if at < len(line) else "" for column, at in places.items()}
@@ -178,14 +184,17 @@ def _write(path: Path, rows_by_street: Mapping[StreetKey, list[Row]], boundary: 
         database.executemany("insert into cities values (?, ?, ?, ?)", [(at, *town) for town, at in towns.items()])
         spelled: dict[str, list[int]] = {}
         counts = Counter[str]()
+        area = ManyPoints(boundary)
         for at, key in enumerate(sorted(rows_by_street), 1):
             words = words_of(key[0])
             street = parse(words)
             parts = (street.core, street.kind, street.before, street.after)
-            database.execute("insert into streets values (?, ?, ?, ?, ?, ?, ?)", (at, readable(key[0]), *parts, towns[key[1:]]))
+            database.execute(
+                "insert into streets values (?, ?, ?, ?, ?, ?, ?)", (at, readable(key[0]), *parts, towns[key[1:]])
+            )
             for core in spellings(words):
                 spelled.setdefault(core, []).append(at)
-            _write_points(database, at, spread(rows_by_street[key]), boundary, counts)
+            _write_points(database, at, spread(rows_by_street[key]), area, counts)
         _write_spellings(database, spelled)
         _write_boundary(database, boundary)
         database.execute("insert into meta values ('schema', ?)", (str(SCHEMA_VERSION),))
@@ -197,20 +206,20 @@ def _write(path: Path, rows_by_street: Mapping[StreetKey, list[Row]], boundary: 
 
 
 def _write_points(
-    database: sqlite3.Connection, street: int, rows: list[Row], boundary: Boundary, counts: Counter[str]
+    database: sqlite3.Connection, street: int, rows: list[Row], area: ManyPoints, counts: Counter[str]
 ) -> None:
     database.executemany("insert into points values (?, ?, ?, ?, ?, ?)", [(street, *row) for row in rows])
     cells = sorted({cell_at(*cell_of(row.lat, row.lng)) for row in rows})
     database.executemany("insert into cells values (?, ?)", [(cell, street) for cell in cells])
     counts["points"] += len(rows)
-    counts["outside"] += sum(not boundary.contains(Point(row.lat / DEGREES, row.lng / DEGREES)) for row in rows)
+    counts["outside"] += sum(not area.contain(Point(row.lat / DEGREES, row.lng / DEGREES)) for row in rows)
 
 
 def _write_spellings(database: sqlite3.Connection, streets_by_core: Mapping[str, list[int]]) -> None:
     for at, core in enumerate(sorted(streets_by_core), 1):
         database.execute("insert into spellings values (?, ?)", (at, core))
         database.executemany("insert into spelled values (?, ?)", [(at, street) for street in streets_by_core[core]])
-        database.executemany("insert into pairs values (?, ?)", [(pair, at) for pair in sorted(pairs_of(core))])
+        database.executemany("insert into traces values (?, ?)", [(trace, at) for trace in sorted(traces_of(core))])
 
 
 def _write_boundary(database: sqlite3.Connection, boundary: Boundary) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from .street_words import DIRECTIONS, SPANISH_KINDS, STATE_NAMES, STATES, TYPES
 MAX_LETTERS = 2000
 MAX_STREET_WORDS = 6
 MAX_CITY_WORDS = 3
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class AddressSpan(NamedTuple):
@@ -28,24 +33,33 @@ _NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?", re.IGNORECASE)
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
-_UNIT_WORDS = frozenset(
-    "apt apartment apto unit unidad ste suite rm room lot fl floor trlr bldg building depto piso".split()
-)
+_UNIT_WORDS = _words("apt apartment apto unit unidad ste suite rm room lot fl floor trlr bldg building depto piso")
 # Words that no street or city is made of where people tell about their cameras.
-_STOPS = frozenset(
-    "a about address also am an and are at back backyard behind business by cam camera cameras cams camara camaras "
-    "c\u00e1mara c\u00e1maras con con de del day days dia dias d\u00eda d\u00edas domo door doorbell doorbells driveway dvr each email "
-    "entrance facing feet footage for from front garage guarda guardan has hate have he hello hi hola home hour hours "
-    "house hrs i im in indoor indoors inside is it its keep keeping keeps last lasts looking looks m\u00eds mi mir\u00e1n mira "
-    "mis months mounted mi my name nest no number nvr ok on one one's or our out outdoor outdoors outside pm pointed "
-    "pointing por porch record recorded recorder recording recordings records recuerda ring save saved saves saving "
-    "security shop side sides store stores storing tengo that the there they thanks thank this timbre to total two "
-    "three four five six video videos want watching we week weeks which with would y yard years yes you "
-    "eufy arlo wyze blink reolink lorex hikvision swann doorcam tiene tenemos en la el un una dos tres register "
-    "registrar semana semanas meses mes month months retention kept phone cell text call please".split()
+_STOPS = _words(
+    "a about address also am an and are arlo at back backyard behind blink business by call cam camara camaras "
+    "camera cameras cams cell con c\u00e1mara c\u00e1maras day days de del dia dias domo door doorbell doorbells "
+    "doorcam dos driveway dvr d\u00eda d\u00edas each el email en entrance eufy facing feet five footage for "
+    "four from front garage guarda guardan has hate have he hello hi hikvision hola home hour hours house hrs i "
+    "im in indoor indoors inside is it its keep keeping keeps kept la last lasts looking looks lorex mes meses "
+    "mi mira mir\u00e1n mis month months mounted my m\u00eds name nest no number nvr ok on one one's or our out "
+    "outdoor outdoors outside phone please pm pointed pointing por porch record recorded recorder recording "
+    "recordings records recuerda register registrar reolink retention ring save saved saves saving security "
+    "semana semanas shop side sides six store stores storing swann tenemos tengo text thank thanks that the "
+    "of them these more there they this three tiene timbre to total tres two un una video videos want watching we week weeks which "
+    "with would wyze y yard years yes you"
+)
+_MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four five six")
+"""Words that mean something else elsewhere in a message, and begin a street behind a house number."""
+_NUMBERED = _words("hwy highway route rte us calle")
+_COUNTED = _words(
+    "cam cams camera cameras camara camaras c\u00e1mara c\u00e1maras day days dia dias d\u00eda d\u00edas"
 )
 _JOINS = frozenset({"&", "@"})
 _AND = frozenset({"and", "y", "at"})
+
+
+_Found = tuple[int, int, int]
+"""The first token of a place, the one behind its last, and how sure it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +79,12 @@ class _Token:
         return self.text in "\n!?.;" or (self.text.endswith(".") and not plain)
 
 
-def find_address_span(message: str) -> AddressSpan:
+def find_address_span(message: str, *, places: Collection[str] = ()) -> AddressSpan:
     """Find where in a message a place stands: coordinates, a house number with words, or two streets.
 
     Looks at 2,000 characters, in time proportional to them. Never raises. `2 cameras`, `14 days` and phone numbers
-    are no house numbers.
+    are no house numbers. With `places`, the agency's cities in small letters, a person's name behind a comma stays
+    in the rest.
     """
     message = message[:MAX_LETTERS]
     hidden = _PHONE.sub(_blank, _EMAIL.sub(_blank, message))
@@ -77,9 +92,11 @@ def find_address_span(message: str) -> AddressSpan:
     if point:
         return _cut(message, point.start(), point.end())
     tokens = [_Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(hidden)]
-    spans = [span for at in range(len(tokens)) if (span := _house_at(tokens, at))]
-    best = max(spans, key=lambda span: (span[2], -span[0]), default=None) or _crossing(tokens)
-    return _cut(message, tokens[best[0]].start, tokens[best[1] - 1].end) if best else AddressSpan("", message)
+    houses = [house for at in range(len(tokens)) if (house := _house_at(tokens, at))]
+    best = max(houses, key=lambda house: (house[2], -house[0]), default=None) or _crossing(tokens)
+    if not best:
+        return AddressSpan("", message)
+    return _cut(message, tokens[best[0]].start, tokens[_place_from(tokens, best[1], places) - 1].end)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -91,17 +108,23 @@ def _cut(message: str, start: int, end: int) -> AddressSpan:
     return AddressSpan(message[start:end].strip(" ,."), rest)
 
 
-def _house_at(tokens: list[_Token], at: int) -> tuple[int, int, int] | None:
-    """Give where an address that starts with this token ends, and how sure that is."""
-    if not _NUMBER.fullmatch(tokens[at].text) or (at and tokens[at - 1].text == "#"):
+def _house_at(tokens: list[_Token], at: int) -> _Found | None:
+    """Find an address that starts with this token; where it ends, and how sure that is."""
+    if tokens[at].word in SPANISH_KINDS:
+        return _number_behind(tokens, at)
+    if not _NUMBER.fullmatch(tokens[at].text):
         return None
-    begin = at + 1
-    if begin < len(tokens) and tokens[begin].text in _FRACTION:
-        begin += 1
+    begin = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _FRACTION else at + 1
     end, sure = _street_from(tokens, begin)
-    if end == begin:
-        return None
-    return at, _place_from(tokens, _unit_from(tokens, end)), sure
+    return None if end == begin else (at, _unit_from(tokens, end), sure)
+
+
+def _number_behind(tokens: list[_Token], at: int) -> _Found | None:
+    """`Calle Roxleigh 1009, Towson`: in Spanish the number comes last."""
+    end, _ = _street_from(tokens, at)
+    number = end < len(tokens) and _NUMBER.fullmatch(tokens[end].text)
+    follows = tokens[end + 1].word if end + 1 < len(tokens) else ""
+    return (at, _unit_from(tokens, end + 1), 2) if number and follows not in _COUNTED else None
 
 
 def _street_from(tokens: list[_Token], begin: int) -> tuple[int, int]:
@@ -122,17 +145,17 @@ def _is_street_word(tokens: list[_Token], at: int, *, first: bool) -> bool:
     word = tokens[at].word
     if _ORDINAL.fullmatch(word):
         return True
-    if first and word in SPANISH_KINDS | {"de", "la", "las", "los", "el", "old", "one", "two", "three", "four", "five", "six"}:
-        return at + 1 < len(tokens) and tokens[at + 1].word not in _STOPS - {"la", "calle"}
+    if word in _MAY_BEGIN and (first or tokens[at - 1].word in _MAY_BEGIN):
+        return at + 1 < len(tokens) and tokens[at + 1].word not in _STOPS - _MAY_BEGIN
     if word.isdigit():
-        return not first and tokens[at - 1].word in ("hwy", "highway", "route", "rte", "us", "calle")
+        return not first and tokens[at - 1].word in _NUMBERED
     return word[:1].isalpha() and word not in _STOPS and word not in _UNIT_WORDS
 
 
 def _type_follows(tokens: list[_Token], at: int) -> bool:
     """`Park Heights Ave` goes on behind two words that are types as well."""
-    ahead = [token.word for token in tokens[at : at + 2]]
-    return bool(ahead) and (ahead[0] in TYPES or (len(ahead) == 2 and ahead[1] in TYPES and ahead[0] not in _STOPS and ahead[0].isalpha()))
+    first, second = [*(token.word for token in tokens[at : at + 2]), "", ""][:2]
+    return first in TYPES or (second in TYPES and first.isalpha() and first not in _STOPS)
 
 
 def _direction_from(tokens: list[_Token], at: int) -> int:
@@ -148,17 +171,23 @@ def _unit_from(tokens: list[_Token], at: int) -> int:
     return at
 
 
-def _place_from(tokens: list[_Token], at: int) -> int:
-    """Walk over city, state and postcode, with or without commas before them."""
+def _place_from(tokens: list[_Token], at: int, places: Collection[str]) -> int:
+    """Walk over city, state and postcode. Behind a comma may stand a person's name: there `places` decide."""
     for _ in range(3):
         start = at
         while start < len(tokens) and tokens[start].text in (",", "\n"):
             start += 1
         end = _city_from(tokens, start)
-        if end == start or tokens[at - 1].closes:
+        named = start > at and places and tokens[start : start + 1] and not _in_places(tokens[start].word, places)
+        if end == start or named or tokens[at - 1].closes:
             return at
         at = end
     return at
+
+
+def _in_places(word: str, places: Collection[str]) -> bool:
+    known = any(word in place.split() for place in places)
+    return known or word in STATES or word in STATE_NAMES or word[:1].isdigit()
 
 
 def _city_from(tokens: list[_Token], start: int) -> int:
@@ -177,7 +206,7 @@ def _city_from(tokens: list[_Token], start: int) -> int:
     return at
 
 
-def _crossing(tokens: list[_Token]) -> tuple[int, int, int] | None:
+def _crossing(tokens: list[_Token]) -> _Found | None:
     """Find two streets that are joined: by a sign, or by a word where a type or `corner of` shows what is meant."""
     for at, token in enumerate(tokens):
         if token.text not in _JOINS and token.word not in _AND:
@@ -186,7 +215,9 @@ def _crossing(tokens: list[_Token]) -> tuple[int, int, int] | None:
         while start and at - start < 4 and _is_street_word(tokens, start - 1, first=False):
             start -= 1
         end, typed = _street_from(tokens, at + 1)
-        named = typed == 2 or tokens[at - 1].word in TYPES or tokens[start - 1].word in ("corner", "of", "esquina", "de")
+        named = (
+            typed == 2 or tokens[at - 1].word in TYPES or tokens[start - 1].word in ("corner", "of", "esquina", "de")
+        )
         if start < at and end > at + 1 and (token.text in _JOINS or named):
-            return start, _place_from(tokens, end), 1
+            return start, end, 1
     return None

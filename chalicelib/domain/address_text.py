@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from .address_span import AddressSpan, find_address_span
 from .place import Point
 from .street import words_of
+from .street_words import SPANISH_KINDS, TYPES
 
 __all__ = ["AddressSpan", "Crossing", "House", "Written", "find_address_span", "read"]
 
@@ -119,15 +121,14 @@ def _house(number: re.Match[str], rest: str, *, unit: str, postcode: str) -> Hou
     suffix = (number[2] or ("-" + number[3] if (number[3] or "").isdigit() else number[3]) or number[4] or "").upper()
     if number[4] and (not words or " " in number[0]):
         suffix, words = _own_letter(number[4], words)
-    while len(words) > 2 and words[0] in _ARTICLES:
-        words = words[1:]
+    articles = len(words) - len(list(dropwhile(_ARTICLES.__contains__, words)))
+    if words[articles : articles + 1] and words[articles] in SPANISH_KINDS:
+        words = words[articles:]
     return House(int(number[1]), tuple(words), suffix, unit.upper(), tuple(tail), postcode) if words else None
 
 
 def _own_letter(letter: str, words: list[str]) -> tuple[str, list[str]]:
     """`21715 A Gunpowder Rd` has a letter of its own; `100 E Main St` and `100 A St` have a street that starts so."""
-    from .street_words import TYPES
-
     if letter.lower() in _COMPASS or len(words) < 2 or words[0] in TYPES:
         return "", [letter.lower(), *words]
     return letter.upper(), words

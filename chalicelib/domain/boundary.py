@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from .place import Point
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees, in GeoJSON's order."""
+Edge = tuple[Position, Position]
+BANDS_PER_DEGREE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,23 @@ class Boundary:
     def contains(self, point: Point) -> bool:
         """Say whether a point lies within one of the polygons and in none of its holes."""
         return any(
-            _within(polygon[0], point) and not any(_within(hole, point) for hole in polygon[1:])
+            _within(_edges(polygon[0]), point) and not any(_within(_edges(hole), point) for hole in polygon[1:])
             for polygon in self.polygons
+        )
+
+
+class ManyPoints:
+    """Asks a boundary about very many points: its edges are laid out in bands from south to north first."""
+
+    def __init__(self, boundary: Boundary) -> None:
+        self._rings = [[_banded(ring) for ring in polygon] for polygon in boundary.polygons]
+
+    def contain(self, point: Point) -> bool:
+        """Say what `Boundary.contains` says."""
+        band = floor(point.lat * BANDS_PER_DEGREE)
+        return any(
+            _within(outer.get(band, ()), point) and not any(_within(hole.get(band, ()), point) for hole in holes)
+            for outer, *holes in self._rings
         )
 
 
@@ -57,14 +75,25 @@ def _polygons(document: Any) -> Iterator[Sequence[Any]]:
         yield from document["coordinates"]
 
 
-def _within(ring: Sequence[Position], point: Point) -> bool:
-    """Count how often a line running east from the point crosses the ring: odd means within."""
+def _banded(ring: Sequence[Position]) -> dict[int, list[Edge]]:
+    bands: dict[int, list[Edge]] = {}
+    for edge in _edges(ring):
+        lats = sorted((edge[0][1], edge[1][1]))
+        for band in range(floor(lats[0] * BANDS_PER_DEGREE), floor(lats[1] * BANDS_PER_DEGREE) + 1):
+            bands.setdefault(band, []).append(edge)
+    return bands
+
+
+def _edges(ring: Sequence[Position]) -> Iterable[Edge]:
+    return zip(ring, (*ring[1:], ring[0]), strict=True)
+
+
+def _within(edges: Iterable[Edge], point: Point) -> bool:
+    """Count how often a line running east from the point crosses the edges: odd means within."""
     lat, lng = point.lat, point.lng
     inside = False
-    last_lng, last_lat = ring[-1]
-    for next_lng, next_lat in ring:
-        crosses = (next_lat > lat) != (last_lat > lat)
-        if crosses and lng < (last_lng - next_lng) * (lat - next_lat) / (last_lat - next_lat) + next_lng:
+    for (start_lng, start_lat), (end_lng, end_lat) in edges:
+        crosses = (start_lat > lat) != (end_lat > lat)
+        if crosses and lng < (end_lng - start_lng) * (lat - start_lat) / (end_lat - start_lat) + start_lng:
             inside = not inside
-        last_lng, last_lat = next_lng, next_lat
     return inside

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from zlib import crc32
 
-def pairs_of(word: str) -> set[str]:
-    """Give the pairs of letters in a word, its two ends included: a word with a typing error shares most of them."""
-    framed = f"^{word}$"
-    return {framed[at : at + 2] for at in range(len(framed) - 1)}
+PREFIX = 7
+"""Words are looked up by their first letters; the whole words are compared afterwards."""
 
 
 def errors_allowed(word: str) -> int:
     """Say how many typing errors a word of this length may hold and still be taken for another."""
-    return (0, 0, 0, 0, 1, 1, 2, 2, 2, 3)[min(len(word), 9)]
+    return (0, 0, 0, 1, 1, 1, 2)[min(len(word), 6)]
+
+
+def traces_of(word: str) -> set[int]:
+    """Give numbers of which a word with typing errors shares at least one: those of the word with letters left out.
+
+    Symmetric deletion, as SymSpell does it (github.com/wolfgarbe/SymSpell): two words with at most n errors between
+    them become one when at most n letters are left out of each. Numbers may collide, so compare the words then.
+    """
+    found = {word[:PREFIX]}
+    edge = found
+    for _ in range(errors_allowed(word)):
+        edge = {shorter[:at] + shorter[at + 1 :] for shorter in edge for at in range(len(shorter))}
+        found = found | edge
+    return {crc32(trace.encode()) for trace in found}
 
 
 def errors_between(one: str, other: str, *, most: int) -> int:
@@ -19,7 +32,8 @@ def errors_between(one: str, other: str, *, most: int) -> int:
 
     Optimal string alignment; takes time in proportion to the product of the two lengths, so callers keep words short.
     """
-    if abs(len(one) - len(other)) > most:
+    one, other = _differing(one, other)
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -33,3 +47,14 @@ def errors_between(one: str, other: str, *, most: int) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def _differing(one: str, other: str) -> tuple[str, str]:
+    """Leave out what two words begin and end with in common; no fewest number of errors lies there."""
+    start, shorter = 0, min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]

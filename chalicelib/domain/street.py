@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .street_words import DIRECTIONS, INNER_WORDS, ROUTE_WORDS, SPANISH_KINDS, TYPES
+from .street_words import DIRECTIONS, INNER_WORDS, ROUTE_WORDS, SPANISH_KINDS, TYPES, TYPES_IN_FULL
 
 MAX_WORDS = 12
 """No street name is longer; what comes after is not looked at."""
@@ -65,8 +65,8 @@ def readings(words: list[str]) -> list[Street]:
 def spellings(words: list[str]) -> list[str]:
     """Give the cores under which a street of the agency's file is to be found."""
     street = parse(words)
-    whole = "".join(_plain(word) for word in words if word not in TYPES)
-    return [street.core] if whole == street.core or not (street.before or street.after) else [street.core, whole]
+    whole = "".join(_plain(word) for word in (words[:-1] if street.kind else words))
+    return [street.core, whole] if street.before and not street.after and whole != street.core else [street.core]
 
 
 def likeness(asked: Street, known: Street) -> float:
@@ -83,12 +83,12 @@ def _fold(word: str) -> str:
     ordinal = _ORDINAL.fullmatch(word)
     if ordinal:
         return ordinal[1]
-    return INNER_WORDS.get(word) or TYPES.get(word) or DIRECTIONS.get(word) or word
+    return INNER_WORDS.get(word) or TYPES_IN_FULL.get(word) or DIRECTIONS.get(word) or word
 
 
 def _plain(word: str) -> str:
     ordinal = _ORDINAL.fullmatch(word)
-    return ordinal[1] if ordinal else TYPES.get(word) or _WHOLE_DIRECTIONS.get(word) or word
+    return ordinal[1] if ordinal else TYPES_IN_FULL.get(word) or _WHOLE_DIRECTIONS.get(word) or word
 
 
 def _directions(rest: list[str]) -> tuple[str, list[str], str]:

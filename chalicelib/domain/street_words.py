@@ -12,8 +12,17 @@ def _spellings(table: str) -> dict[str, str]:
     return words
 
 
+def _in_full(table: str) -> dict[str, str]:
+    """Give for each word of a table the longer of the first two of its line: `heights` for `hts`."""
+    words: dict[str, str] = {}
+    for line in table.strip().splitlines():
+        spelled = line.replace(":", " ").split()
+        words.update(dict.fromkeys(spelled, max(spelled[:2], key=len)))
+    return words
+
+
 # USPS Publication 28, appendix C1 (abbreviations and common misspellings), those that agencies' files really use.
-TYPES = _spellings("""
+_TYPES = """
     aly: alley allee ally
     ave: avenue av aven avenu avn avnue
     bch: beach
@@ -113,7 +122,10 @@ TYPES = _spellings("""
     way: wy ways
     wds: woods
     xing: crossing crssng
-""")
+"""
+TYPES = _spellings(_TYPES)
+TYPES_IN_FULL = _in_full(_TYPES)
+"""Within a name a type is written in full, so that a typing error in it leaves most of it standing."""
 DIRECTIONS = _spellings("""
     n: north norte
     s: south sur so
@@ -148,10 +160,8 @@ INNER_WORDS = _spellings("""
 """)
 SPANISH_KINDS = frozenset({"calle", "avenida", "avda", "camino"})
 """Words before the name that a Spanish speaker puts where an English speaker writes a type after it."""
-ROUTE_WORDS = frozenset({"us", "state", "county", "interstate", "i", "hwy", "rte", "route", "rt", "sr", "cr", "md", "rd"})
-STATES = frozenset(
-    "al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or "
-    "pa ri sc sd tn tx ut vt va wa wv wi wy".split()
+ROUTE_WORDS = frozenset(
+    {"us", "state", "county", "interstate", "i", "hwy", "rte", "route", "rt", "sr", "cr", "md", "rd"}
 )
 STATE_NAMES = _spellings("""
     al: alabama
@@ -197,3 +207,5 @@ STATE_NAMES = _spellings("""
     wi: wisconsin
     wy: wyoming
 """)
+STATES = frozenset(STATE_NAMES.values()) | {"dc", "nh", "nm", "nc", "nd", "ri", "sc", "sd", "wv"}
+"""The last ones have names of two words, which are read as a city's that is not known."""

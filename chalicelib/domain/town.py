@@ -53,7 +53,7 @@ class Towns:
     def _cities(self, word: str) -> frozenset[str]:
         exact = self.cities_by_word.get(word)
         allowed = errors_allowed(word[:7])
-        if exact or not allowed or word in STATE_NAMES:
+        if exact or len(word) < 4 or word in STATE_NAMES:
             return exact or frozenset()
         near = (known for known in self.cities_by_word if errors_between(word, known, most=allowed) <= allowed)
         return frozenset().union(*(self.cities_by_word[known] for known in near))

@@ -9,14 +9,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..domain.address_match import SURE, Asked, KnownStreet, asked_of, decide, distinct, errors_fit
-from ..domain.address_text import Crossing, House, read
-from ..domain.boundary import Boundary
-from ..domain.geodesy import distance_m
-from ..domain.place import Address, Exact, Located, Outside, Point, Precision, Several, Unknown
-from ..domain.street import readable
-from ..domain.street_crossing import closest_approach
-from ..domain.town import Towns
+from chalicelib.domain.address_match import SURE, Asked, KnownStreet, asked_of, decide, distinct, errors_fit
+from chalicelib.domain.address_text import Crossing, House, read
+from chalicelib.domain.boundary import Boundary
+from chalicelib.domain.geodesy import distance_m
+from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Precision, Several, Unknown
+from chalicelib.domain.street import readable
+from chalicelib.domain.street_crossing import closest_approach
+from chalicelib.domain.town import Towns
+
 from .gazetteer_file import COMPASS_MARK, open_file
 from .gazetteer_rows import PointRow, Rows
 
@@ -53,7 +54,7 @@ class SqliteGazetteer:
         return self._boundary.contains(point)
 
     def nearest(self, point: Point, limit: int = 5) -> list[Address]:
-        """Give the addresses nearest to a point, nearest first; none where there is none within some five kilometres."""
+        """Give the addresses nearest to a point, nearest first; none where none is within about five kilometres."""
         rows: list[PointRow] = []
         for squares in (1, 3, 9):
             rows = self._rows.points_around(point, squares=squares)
@@ -93,7 +94,7 @@ class SqliteGazetteer:
         found = list(self._with_number(fits, house))
         if any(address.confidence >= GOOD for address in found):
             return decide(found, with_errors=False)
-        misspelled = self._misspelled(asked)
+        misspelled = {street: fit for street, fit in self._misspelled(asked).items() if street not in fits}
         guesses = list(self._with_number(misspelled, house))
         if any(fit >= GOOD for fit, _ in fits.values()) and not found:
             return self._number_unknown(fits, house, guesses)
@@ -142,7 +143,7 @@ class SqliteGazetteer:
             for rank, row in enumerate(self._rows.nearest_numbers(street.id, house.number, limit=3)):
                 near = value * (0.6 - 0.02 * rank)
                 beside.append(_address(row, street, near, precision="nearest"))
-        return Unknown(tuple([*distinct(beside)[:3], *distinct(guesses)[:2]]))
+        return Unknown((*distinct(beside)[:3], *distinct(guesses)[:2]))
 
     def _crossing(self, crossing: Crossing) -> Located:
         one, other = (self._side(words, crossing) for words in (crossing.one, crossing.other))
@@ -195,17 +196,23 @@ def _address(
 ) -> Address:
     """Make the address; a building that stands apart is named by the end of the lot it lies at."""
     gap = " " if "/" in row.suffix else ""
-    building = f"{ENDS.get(row.unit[1:].rstrip('0123456789'), '')} building" if row.unit[:1] == COMPASS_MARK else ""
+    building = _building(row.unit[1:]) if row.unit[:1] == COMPASS_MARK else ""
     return Address(
         number=f"{row.number}{gap}{row.suffix}",
         street=known.label,
-        unit=unit or building,
+        unit=f"Unit {unit}, {building}" if unit and building else unit or building,
         city=readable(known.city),
         postcode=known.postcode,
         point=row.point,
         precision=precision,
         confidence=round(confidence, 3),
     )
+
+
+def _building(end: str) -> str:
+    """Name a building by its end of the lot; the second one at an end has a figure behind it."""
+    compass = end.rstrip("23456789")
+    return f"{ENDS[compass]} building {end[len(compass) :]}".rstrip()
 
 
 def _corner(one: KnownStreet, other: KnownStreet, point: Point, confidence: float) -> Address:

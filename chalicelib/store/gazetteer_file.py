@@ -23,7 +23,7 @@ create table streets (
 );
 create table spellings (id integer primary key, core text not null unique);
 create table spelled (spelling integer, street integer, primary key (spelling, street)) without rowid;
-create table pairs (pair text, spelling integer, primary key (pair, spelling)) without rowid;
+create table traces (trace integer, spelling integer, primary key (trace, spelling)) without rowid;
 create table points (
     street integer, number integer, suffix text, unit text, lat integer not null, lng integer not null,
     primary key (street, number, suffix, unit)

@@ -1,5 +1,7 @@
 """The questions that the gazetteer's file answers, each as one query."""
 
+# ruff: noqa: S608 - the only thing put into the queries is how many question marks they have
+
 from __future__ import annotations
 
 import sqlite3
@@ -8,16 +10,17 @@ from array import array
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from ..domain.address_match import KnownStreet
-from ..domain.boundary import Boundary
-from ..domain.place import Point
-from ..domain.spelling import errors_allowed, errors_between, pairs_of
-from ..domain.street import Street
+from chalicelib.domain.address_match import KnownStreet
+from chalicelib.domain.boundary import Boundary
+from chalicelib.domain.place import Point
+from chalicelib.domain.spelling import errors_allowed, errors_between, traces_of
+from chalicelib.domain.street import Street
+
 from .gazetteer_file import DEGREES, cell_at, cell_of
 
 MOST_STREETS = 200
-MOST_SPELLINGS = 60
-LONGEST_CORE = 40
+MOST_SPELLINGS = 400
+SHORTEST_CORE, LONGEST_CORE = 4, 40
 """Longer cores are nobody's typing error; not comparing them bounds the time that hostile texts take."""
 _STREET = (
     "select s.id, s.label, s.core, s.kind, s.before, s.after, c.city, c.postcode, c.region"
@@ -62,14 +65,14 @@ class Rows:
         """Give each street found under one of the cores, with that core."""
         marks = ",".join("?" * len(cores))
         query = (
-            f"select p.core, t.* from spellings p join spelled d on d.spelling = p.id join ({_STREET}) t"  # noqa: S608
+            f"select p.core, t.* from spellings p join spelled d on d.spelling = p.id join ({_STREET}) t"
             f" on t.id = d.street where p.core in ({marks}) limit {MOST_STREETS}"
         )
         for core, *street in self._connection.execute(query, tuple(cores)):
             yield core, _known(street)
 
     def streets(self, ids: Collection[int]) -> dict[int, KnownStreet]:
-        query = f"{_STREET} where s.id in ({','.join('?' * len(ids))})"  # noqa: S608
+        query = f"{_STREET} where s.id in ({','.join('?' * len(ids))})"
         return {row[0]: _known(row) for row in self._connection.execute(query, tuple(ids))}
 
     def misspelled(self, core: str) -> dict[str, int]:
@@ -77,20 +80,19 @@ class Rows:
         most = errors_allowed(core)
         if not most or len(core) > LONGEST_CORE:
             return {}
-        pairs = pairs_of(core)
-        shared = max(len(pairs) - 3 * most, 2)
+        traces = traces_of(core)
         query = (
-            f"select s.core from (select spelling, count(*) as shared from pairs where pair in"  # noqa: S608
-            f" ({','.join('?' * len(pairs))}) group by spelling having shared >= ?) p join spellings s on s.id = p.spelling"
-            f" where length(s.core) between ? and ? order by p.shared desc, s.id limit {MOST_SPELLINGS}"
+            f"select distinct s.core from traces t join spellings s on s.id = t.spelling"
+            f" where t.trace in ({','.join('?' * len(traces))}) and length(s.core) between ? and ?"
+            f" limit {MOST_SPELLINGS}"
         )
-        rows = self._connection.execute(query, (*sorted(pairs), shared, len(core) - most, len(core) + most))
+        rows = self._connection.execute(query, (*traces, max(len(core) - most, SHORTEST_CORE), len(core) + most))
         errors = {known: errors_between(core, known, most=most) for (known,) in rows}
         return {known: count for known, count in errors.items() if 0 < count <= most}
 
     def numbers(self, streets: Sequence[int], number: int) -> list[PointRow]:
         """Give the points with a house number on any of the streets."""
-        query = f"select * from points where street in ({','.join('?' * len(streets))}) and number = ?"  # noqa: S608
+        query = f"select * from points where street in ({','.join('?' * len(streets))}) and number = ?"
         return [PointRow(*row) for row in self._connection.execute(query, (*streets, number))]
 
     def nearest_numbers(self, street: int, number: int, *, limit: int) -> list[PointRow]:
@@ -103,7 +105,7 @@ class Rows:
         return [PointRow(*row) for row in found]
 
     def points_of(self, streets: Sequence[int]) -> list[PointRow]:
-        query = f"select * from points where street in ({','.join('?' * len(streets))})"  # noqa: S608
+        query = f"select * from points where street in ({','.join('?' * len(streets))})"
         return [PointRow(*row) for row in self._connection.execute(query, tuple(streets))]
 
     def points_around(self, point: Point, *, squares: int) -> list[PointRow]:
@@ -112,7 +114,7 @@ class Rows:
         reach = range(-squares, squares + 1)
         cells = {cell_at(row + north, column + east) for north in reach for east in reach}
         query = (
-            f"select p.* from points p where p.street in"  # noqa: S608
+            f"select p.* from points p where p.street in"
             f" (select street from cells where cell in ({','.join('?' * len(cells))}))"
         )
         found = (PointRow(*record) for record in self._connection.execute(query, tuple(cells)))
