@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from botocore.exceptions import ClientError
 
@@ -24,6 +24,11 @@ class Evidence:
 
     def __init__(self, client: Any, bucket: str) -> None:
         self._client, self._bucket = client, bucket
+
+    def origin(self) -> str:
+        """Give the origin that browsers send files to and fetch them from."""
+        listing = urlsplit(self._client.generate_presigned_url("list_objects_v2", Params={"Bucket": self._bucket}))
+        return f"{listing.scheme}://{listing.netloc}"
 
     def start_upload(self, exhibit: Exhibit) -> str:
         """Begin a multipart upload; give its upload id."""
