@@ -114,7 +114,7 @@ def update(  # noqa: PLR0913  (one keyword for each clause of the expression)
     given = {f":new_{name}": value for name, value in kept.items()}
     given |= {f":{name}": pack(value) for name, value in (values or {}).items()}
     asked = {"TableName": table, "Key": key(pk, sk), "UpdateExpression": expression, "ConditionExpression": condition}
-    return asked | names_of(expression + condition) | ({"ExpressionAttributeValues": given} if given else {})
+    return asked | names_of(f"{expression} {condition}") | ({"ExpressionAttributeValues": given} if given else {})
 
 
 def names_of(expression: str) -> dict[str, dict[str, str]]:

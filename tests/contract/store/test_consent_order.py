@@ -33,7 +33,7 @@ def deliver(world, key, delivery):
 
 
 @settings(
-    max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(histories())
 def test_consent_ends_as_the_latest_delivery_says_and_stop_wins_a_tie(world, history):

@@ -21,7 +21,7 @@ def test_a_household_is_read_back_as_it_was_written(world):
 
 def test_many_households_are_read_at_once_and_deleted_ones_left_out(world):
     first, second = world.household("+14105550150"), world.household("+14105550151")
-    world.commit(*world.registry.remove_household(second.owner and second, at=NOON))
+    world.commit(*world.registry.remove_household(second, at=NOON))
 
     found = world.registry.households([first.owner.owner_id, second.owner.owner_id, "nobody"])
 

@@ -1,0 +1,81 @@
+"""Contract: what expires is gone for every reader at its time, whatever the table still holds."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.errors import Conflict
+from tests.fakes import NOON
+
+SOON = NOON + timedelta(minutes=5)
+
+
+def put(world, value, *, version=None, expires_at=SOON, name="name"):
+    world.commit(world.scratch.put("talk", name, value, expires_at=expires_at, version=version))
+
+
+def test_a_value_is_read_back_with_its_version(world):
+    put(world, {"step": "address", "list": [1, None, 2.5]})
+
+    assert world.scratch.get("talk", "name", now=NOON) == {"step": "address", "list": [1, None, 2.5], "version": 1}
+
+
+def test_at_its_expiry_it_is_gone_though_the_table_still_holds_it(world):
+    put(world, {})
+
+    assert world.scratch.get("talk", "name", now=SOON) is None
+    assert world.scratch.take("talk", "name", now=SOON) is None
+
+
+def test_what_is_there_is_not_overwritten_unless_it_expired(world):
+    put(world, {"first": True})
+    with pytest.raises(Conflict) as refused:
+        put(world, {"second": True})
+    assert refused.value.labels == {"talk"}
+
+    world.clock.pass_time(minutes=5)
+    put(world, {"second": True}, expires_at=SOON + timedelta(minutes=5))
+    assert world.scratch.get("talk", "name", now=SOON)["second"]
+
+
+def test_of_two_who_read_the_same_version_one_must_look_again(world):
+    put(world, {"step": 1})
+    read = world.scratch.get("talk", "name", now=NOON)
+    put(world, {**read, "step": 2}, version=read["version"])
+
+    with pytest.raises(Conflict):
+        put(world, {**read, "step": 3}, version=read["version"])
+    assert world.scratch.get("talk", "name", now=NOON) == {"step": 2, "version": 2}
+
+
+def test_version_nought_writes_whatever_stands_there(world):
+    put(world, {"step": 1})
+    put(world, {"step": 9}, version=0)
+
+    assert world.scratch.get("talk", "name", now=NOON) == {"step": 9, "version": 1}
+
+
+def test_of_two_who_take_a_sign_in_link_one_gets_it(world):
+    world.commit(world.scratch.put("sign_in", "hash", {"officer": "UDETECTIVE"}, expires_at=SOON))
+
+    takers = [world.scratch.take("sign_in", "hash", now=NOON) for _ in range(2)]
+
+    assert takers[0]["officer"] == "UDETECTIVE"
+    assert takers[1] is None
+
+
+def test_what_was_removed_is_gone_and_removing_it_again_is_no_conflict(world):
+    put(world, {})
+    world.commit(world.scratch.remove("talk", "name"))
+    world.commit(world.scratch.remove("talk", "name"))
+
+    assert world.scratch.get("talk", "name", now=NOON) is None
+
+
+def test_a_counter_counts_until_it_expires_and_then_starts_anew(world):
+    def count(now):
+        return world.scratch.count("tries", "name", now=now, expires_at=now + timedelta(minutes=5))
+
+    assert [count(NOON), count(NOON + timedelta(minutes=4)), count(SOON), count(SOON)] == [1, 2, 1, 2]
