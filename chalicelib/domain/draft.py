@@ -26,6 +26,7 @@ RADIUS = re.compile(r"(?:within |radius )?(?P<number>-?\d{1,9}(?:\.\d{1,4})?) ?(
 """What a radius looks like, with or without its unit."""
 _PHONE = re.compile(r"(?<!\d)(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _STREET = re.compile(
     r"\b\d{2,6}[a-z]? (?:[nsew]\.? )?(?:[a-z'.-]+ ){1,3}"
     r"(?:ave|avenue|blvd|boulevard|cir|circle|ct|court|dr|drive|hwy|highway|la|lane|ln|pike|pkwy|parkway|pl|place|rd|road"
@@ -149,7 +150,7 @@ def read_look_for(text: str) -> str:
     plain = " ".join("".join(character if character.isprintable() else " " for character in text).split())
     if len(plain) > MAX_LOOK_FOR:
         raise Refused("slack.look_for_long", field="look_for", most=MAX_LOOK_FOR)
-    for private in (_PHONE, _EMAIL, _STREET):
+    for private in (_PHONE, _EMAIL, _LINK, _STREET):
         if private.search(plain):
             raise Refused("slack.look_for_private", field="look_for")
     return plain

@@ -1,0 +1,97 @@
+"""Who is to be asked: of the cameras inside, the owners who may be written to and whose footage still exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import pi
+from typing import Literal
+
+from .agency import Limits
+from .camera import CameraId, Match
+from .incident import Question, Window
+from .owner import Contact, Household, OwnerId
+
+Beyond = Literal["radius", "area", "window", "owners"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """One owner to ask, through one contact, about these cameras; the first of them is overwritten at that time."""
+
+    owner_id: OwnerId
+    contact: Contact
+    camera_ids: tuple[CameraId, ...]
+    overwritten_at: datetime
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Whom to ask, soonest overwritten first; and how many cameras and owners lie inside.
+
+    `overwritten` counts the cameras whose recorder has probably lost the window by the time of asking.
+    """
+
+    addressees: tuple[Addressee, ...]
+    cameras: int
+    owners: int
+    overwritten: int
+
+
+def plan_asks(
+    matches: Iterable[Match], households: Mapping[OwnerId, Household], *, window: Window, at: datetime
+) -> Plan:
+    """Plan whom to ask at a time: each owner once, none without consent, none whose footage is gone by then."""
+    working = [match for match in matches if match.working]
+    gone_at = {match: window.end + timedelta(days=match.retention_days) for match in working}
+    holding: dict[OwnerId, list[Match]] = {}
+    for match in working:
+        if gone_at[match] > at:
+            holding.setdefault(OwnerId(match.owner_id), []).append(match)
+    found = [
+        _addressee(households[owner_id], contact, cameras, gone_at)
+        for owner_id, cameras in holding.items()
+        if owner_id in households and (contact := reachable(households[owner_id]))
+    ]
+    return Plan(
+        addressees=tuple(sorted(found, key=lambda addressee: (addressee.overwritten_at, addressee.owner_id))),
+        cameras=len(working),
+        owners=len({match.owner_id for match in working}),
+        overwritten=sum(1 for match in working if gone_at[match] <= at),
+    )
+
+
+def reachable(household: Household) -> Contact | None:
+    """Give the contact to write to: one with consent, a phone before a mailbox; none where nobody may."""
+    given = [contact for contact in household.contacts if contact.consent == "given" and contact.address]
+    return min(given, key=lambda contact: contact.channel != "sms", default=None)
+
+
+def beyond_limits(question: Question, owners: int, limits: Limits) -> tuple[Beyond, ...]:
+    """Name the limits that a detective may not pass alone.
+
+    Areas are compared to a hundredth, for 800 m of radius and 2 square kilometres are meant to be the same.
+    """
+    area_km2 = pi * (question.radius_m / 1000) ** 2
+    passed: dict[Beyond, bool] = {
+        "radius": question.radius_m > limits.radius_m,
+        "area": area_km2 > limits.area_km2 * 1.01,
+        "window": question.window.length() > timedelta(hours=limits.window_hours),
+        "owners": owners > limits.owners,
+    }
+    return tuple(name for name, is_beyond in passed.items() if is_beyond)
+
+
+def _addressee(
+    household: Household, contact: Contact, cameras: Iterable[Match], gone_at: Mapping[Match, datetime]
+) -> Addressee:
+    cameras = list(cameras)
+    return Addressee(
+        owner_id=household.owner.owner_id,
+        contact=contact,
+        camera_ids=tuple(sorted((camera.camera_id for camera in cameras), key=lambda name: int(name[1:]))),
+        overwritten_at=min(gone_at[camera] for camera in cameras),
+        language=contact.language or household.owner.language,
+    )

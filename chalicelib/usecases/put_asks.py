@@ -1,0 +1,83 @@
+"""Put a request to its owners: one ask each, each with its message in one transaction, so that it can be cut off."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from chalicelib import words
+from chalicelib.domain.asking import Addressee, Plan
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.incident import Ask, Request
+from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.words.ask_text import ask_text
+
+from .desk import Desk, tell_queue
+
+
+def put_asks(request: Request, plan: Plan, *, desk: Desk) -> int:
+    """Ask everybody who was not asked yet, soonest overwritten first; give how many were asked in all.
+
+    Run again after it was cut off, it writes what is missing. Who stopped meanwhile is not asked.
+    """
+    asked = {ask.owner_id for ask in desk.requests.asks(request.request_id)}
+    sends_at = desk.agency.sending_time(desk.now)
+    owed: list[Message] = []
+    for place, addressee in enumerate(plan.addressees):
+        if addressee.owner_id in asked:
+            continue
+        message = _message(request, addressee, due_at=_due(sends_at, place, desk), desk=desk)
+        if _put(request, addressee, message, desk=desk):
+            owed.append(message)
+    tell_queue(owed, desk=desk)
+    return len(asked) + len(owed)
+
+
+def _put(request: Request, addressee: Addressee, message: Message, *, desk: Desk) -> bool:
+    """False where the owner was asked meanwhile, or stopped."""
+    try:
+        desk.transactions.commit(
+            [
+                desk.requests.add_ask(_ask(request, addressee, now=desk.now)),
+                desk.registry.check_consent(addressee.contact.key, allowed=("given",)),
+                desk.outbox.owe(message),
+            ]
+        )
+    except Conflict:
+        return False
+    return True
+
+
+def _due(sends_at: datetime, place: int, desk: Desk) -> datetime:
+    """After quiet hours the sweeper goes by due time: keep the order of asking in it."""
+    return sends_at + timedelta(milliseconds=place) if sends_at > desk.now else sends_at
+
+
+def _ask(request: Request, addressee: Addressee, *, now: datetime) -> Ask:
+    return Ask(
+        request_id=request.request_id,
+        code=request.code,
+        owner_id=addressee.owner_id,
+        contact_key=addressee.contact.key,
+        camera_ids=addressee.camera_ids,
+        created_at=now,
+        expires_at=request.expires_at,
+        overwritten_at=addressee.overwritten_at,
+    )
+
+
+def _message(request: Request, addressee: Addressee, *, due_at: datetime, desk: Desk) -> Message:
+    values = {"code": request.code, "agency": desk.agency.short_name}
+    subject = "" if addressee.contact.channel == "sms" else words.say("mail.ask_subject", addressee.language, **values)
+    return Message(
+        message_id=MessageId(f"{request.request_id}-{addressee.owner_id}"),
+        kind="ask",
+        body=ask_text(
+            request.question, code=request.code, agency=desk.agency, language=addressee.language, now=desk.now
+        ),
+        created_at=desk.now,
+        due_at=due_at,
+        expires_at=max(min(addressee.overwritten_at, request.expires_at), due_at),
+        contact_key=addressee.contact.key,
+        request_id=request.request_id,
+        subject=subject,
+    )

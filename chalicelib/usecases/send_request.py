@@ -1,0 +1,112 @@
+"""Send a request: write it down once with its audit row, then ask; beyond the limits it waits for a supervisor."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib import ports
+from chalicelib.domain.asking import Plan, beyond_limits
+from chalicelib.domain.errors import Conflict, NotFound, Refused
+from chalicelib.domain.incident import Question, Request, RequestId
+from chalicelib.domain.officer import Officer
+from chalicelib.domain.outbox import Message
+from chalicelib.words.board import approval_payload
+
+from .desk import ATTEMPTS, Desk, channel_message, commit_audited, entry, tell_queue
+from .keep_draft import kept_draft
+from .prepare_question import prepare_question
+from .preview_request import plan_question
+from .put_asks import put_asks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A request as it stands now: how many owners were asked, and when their texts go out."""
+
+    request: Request
+    asked: int
+    now: datetime
+    sends_at: datetime
+
+
+def send_request(
+    draft_id: str, *, officer: Officer, desk: Desk, gazetteer: ports.Gazetteer, cameras: ports.Cameras
+) -> Sent:
+    """Make the request of a draft and ask its owners; the request's id is the draft's, so that twice makes one.
+
+    Cut off anywhere, it is run again. Raises Unclear or Refused where it cannot be asked any more, NotFound where
+    neither a request nor a draft of this officer is left.
+    """
+    request = desk.requests.request(RequestId(draft_id))
+    if request is not None and request.officer_id != officer.officer_id:
+        raise NotFound("draft")
+    if request is not None and request.state != "open":
+        return _sent(request, 0, desk)
+    if request is not None:
+        plan = plan_question(request.question, desk=desk, cameras=cameras)
+    else:
+        kept = kept_draft(draft_id, officer_id=officer.officer_id, scratch=desk.scratch, now=desk.now)
+        question = prepare_question(kept.draft, agency=desk.agency, gazetteer=gazetteer, now=desk.now)
+        plan = plan_question(question, desk=desk, cameras=cameras)
+        drawn = _request(draft_id, kept.code, question, plan, officer=officer, desk=desk)
+        request = _write_down(drawn, officer=officer, desk=desk)
+    asked = put_asks(request, plan, desk=desk) if request.state == "open" else 0
+    return _sent(request, asked, desk)
+
+
+def _sent(request: Request, asked: int, desk: Desk) -> Sent:
+    return Sent(request=request, asked=asked, now=desk.now, sends_at=desk.agency.sending_time(desk.now))
+
+
+def _request(request_id: str, code: str, question: Question, plan: Plan, *, officer: Officer, desk: Desk) -> Request:
+    if not plan.addressees:
+        raise Refused("slack.nobody_to_ask")
+    beyond = beyond_limits(question, len(plan.addressees), desk.agency.limits)
+    return Request(
+        request_id=RequestId(request_id),
+        code=code,
+        question=question,
+        officer_id=officer.officer_id,
+        channel_id=desk.channel_id,
+        created_at=desk.now,
+        expires_at=desk.now + timedelta(days=desk.agency.keep.ask_days),
+        state="awaiting_approval" if beyond else "open",
+        cameras=plan.cameras,
+        owners=len(plan.addressees),
+    )
+
+
+def _write_down(request: Request, *, officer: Officer, desk: Desk) -> Request:
+    """Write the request down once; give what stands there afterwards. A code that is taken is drawn anew."""
+    for _ in range(ATTEMPTS):
+        try:
+            _commit(request, officer=officer, desk=desk)
+        except Conflict as conflict:
+            written = desk.requests.request(request.request_id)
+            if written is not None:
+                return written
+            if "code" not in conflict.labels:
+                raise
+            request = replace(request, code=desk.ids.request_code())
+        else:
+            return request
+    raise Conflict("code")
+
+
+def _commit(request: Request, *, officer: Officer, desk: Desk) -> None:
+    """Request, audit row and the channel's message in one transaction."""
+    message = _announcement(request, desk=desk)
+    row = entry("request", officer, desk, request=request, count=request.owners)
+    commit_audited(lambda: [*desk.requests.add_request(request), desk.outbox.owe(message)], row, desk=desk)
+    tell_queue([message], desk=desk)
+
+
+def _announcement(request: Request, *, desk: Desk) -> Message:
+    """The channel sees the count of answers, or is asked for an approval."""
+    if request.state == "open":
+        return channel_message("board", request, name="board", body="", desk=desk)
+    beyond = beyond_limits(request.question, request.owners, desk.agency.limits)
+    body = json.dumps({"channel": desk.channel_id, **approval_payload(request, beyond, desk.agency)})
+    return channel_message("note", request, name="approval", body=body, desk=desk)
