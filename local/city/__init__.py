@@ -1,0 +1,1 @@
+"""The demo city, and how it was cut out of a public file."""
