@@ -29,9 +29,7 @@ def exit_with(main: Callable[[], int]) -> NoReturn:
         sys.exit(130)
 
 
-def tool(
-    command: Sequence[str | Path], *, what: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
-) -> str:
+def tool(command: Sequence[object], *, what: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> str:
     """Run a tool and give its output; raises CannotGoOnError with the last line of what it said."""
     done = subprocess.run(list(map(str, command)), cwd=cwd, env=env, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -56,7 +56,7 @@ def python_of(version: str) -> Path:
 
 
 def _is(version: str, candidate: Path) -> bool:
-    asked = [candidate, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
+    asked = [str(candidate), "-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     try:
         return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() == version
     except OSError:

@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 
-
 class _Loader(yaml.SafeLoader):
     """Turns `!Sub x` into {"Fn::Sub": "x"}, and leaves dates the text that they are."""
 
@@ -27,7 +26,10 @@ def _intrinsic(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> dict[str, 
 
 
 _Loader.add_multi_constructor("!", _intrinsic)
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
 
 
 def read_template(path: Path) -> dict[str, Any]:
