@@ -150,5 +150,3 @@ def a_message(message_id: str = "message1", **changes: Any) -> Message:
 def an_entry(**changes: Any) -> AuditEntry:
     plain = {"deed": "lookup", "actor": DETECTIVE, "at": NOON, "case_number": "26-01234", "count": 3}
     return AuditEntry(**{**plain, **changes})
-
-

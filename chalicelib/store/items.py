@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -22,21 +22,9 @@ class ItemChange:
 
 def pack(value: Any) -> dict[str, Any]:
     """Give the attribute value; times become UTC text that sorts as they do. Raises TypeError for other types."""
-    match value:
-        case bool():
-            return {"BOOL": value}
-        case str():
-            return {"S": str(value)}
-        case int() | float():
-            return {"N": repr(value)}
-        case bytes():
-            return {"B": value}
-        case datetime():
-            return {"S": stamp(value)}
-        case Mapping():
-            return {"M": pack_all(value)}
-        case list() | tuple():
-            return {"L": [pack(inner) for inner in value]}
+    for kinds, name, packed in _PACKED:
+        if isinstance(value, kinds):
+            return {name: packed(value)}
     raise TypeError(f"{type(value).__name__} has no place in a table")
 
 
@@ -95,7 +83,7 @@ def put_new(table: str, pk: str, sk: str, values: Mapping[str, Any]) -> dict[str
     return put(table, pk, sk, values) | {"ConditionExpression": "attribute_not_exists(pk)"}
 
 
-def update(  # noqa: PLR0913  (one keyword for each clause of the expression)
+def update(
     table: str,
     pk: str,
     sk: str,
@@ -174,3 +162,15 @@ def scan(client: Any, table: str, *names: str) -> Iterator[dict[str, Any]]:
         if "LastEvaluatedKey" not in page:
             return
         asked["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+
+
+_PACKED: tuple[tuple[type | tuple[type, ...], str, Callable[[Any], Any]], ...] = (
+    (bool, "BOOL", bool),
+    (str, "S", str),
+    ((int, float), "N", repr),
+    (bytes, "B", bytes),
+    (datetime, "S", stamp),
+    (Mapping, "M", pack_all),
+    ((list, tuple), "L", lambda values: [pack(value) for value in values]),
+)
+"""What becomes of each type; the first that fits counts, for True is an int as well."""

@@ -131,8 +131,8 @@ class DynamoRegistry:
     def _write_camera(self, owner_id: OwnerId, camera: Camera, condition: str) -> ItemChange:
         from chalicelib.domain import camera_key  # brings h3, which only those need who write a camera
 
-        partition, sort = camera_key.encode(camera)
-        values = camera_values(camera) | {"gp": partition, "gs": sort}
+        entry = camera_key.encode(camera)
+        values = camera_values(camera) | {"gp": entry.gp, "gs": entry.gs}
         put = items.put(self._table, owner_id, camera.camera_id, values)
         return ItemChange("camera", {"Put": put | {"ConditionExpression": condition}})
 

@@ -111,8 +111,8 @@ class FakeChat:
         self.trouble.strike_after()
 
     def look(self, channel: str, message_id: str, *, since: datetime, thread_ts: str = "") -> str | None:
-        found = (ts for ts, post in self.posted.items() if (post["channel"], post["message_id"]) == (channel, message_id))
-        return next(found, None)
+        wanted = {"channel": channel, "message_id": message_id}
+        return next((ts for ts, post in self.posted.items() if wanted.items() <= post.items()), None)
 
     def post_ephemeral(self, channel: str, user: str, payload: dict[str, Any]) -> None:
         self.trouble.strike_before()

@@ -49,8 +49,8 @@ def test_only_one_of_two_supervisors_approves(world):
         world.requests.move_request(replace(waiting, state="open", approved_by="UFIRST"), was="awaiting_approval")
     )
 
+    late = replace(waiting, state="open", approved_by="USECOND")
     with pytest.raises(Conflict) as refused:
-        late = replace(waiting, state="open", approved_by="USECOND")
         world.commit(world.requests.move_request(late, was="awaiting_approval"))
     assert refused.value.labels == {"request"}
     assert world.requests.request("request1").approved_by == "UFIRST"
@@ -138,7 +138,7 @@ def test_requests_asks_answers_and_exhibits_are_counted(world):
 
 
 def test_a_question_with_awkward_words_survives(world):
-    question = a_question(look_for="Ärger\n\"quotes\" 🎥", radius_m=100)
+    question = a_question(look_for='Ärger\n"quotes" 🎥', radius_m=100)
     world.commit(*world.requests.add_request(a_request(question=question)))
 
     assert world.requests.request("request1").question == question

@@ -1,0 +1,198 @@
+"""Deliver one owed message: handed over once, whatever breaks on the way; never after STOP (docs/delivery.md)."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Literal
+from zlib import crc32
+
+from chalicelib import ports
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderError, ProviderRefused, ProviderSilent
+from chalicelib.domain.outbox import NEEDS_CONSENT, Kind, Message, MessageId
+from chalicelib.domain.owner import Consent, Contact
+
+from .hand_over import Vendors, can_ask, may_come_twice
+
+Outcome = Literal[
+    "missing", "settled", "waiting", "taken", "held", "dropped", "late", "accepted", "busy", "refused", "doubtful",
+    "absent", "put_back", "given_up",
+]  # fmt: skip
+LEASE = timedelta(seconds=30)
+CALL = timedelta(seconds=10)
+"""How long a vendor may take; a lease with less left is not used."""
+LOOK_AFTER = timedelta(seconds=120)
+"""How long after an attempt nobody sends again: longer than a vendor's list lags, and than a sender may live."""
+LOOK_AGAIN = timedelta(seconds=30)
+MAX_ATTEMPTS = 6
+_TRIES = 3
+_FIRST_WAIT, _LONGEST_WAIT = 15.0, 600.0
+_STOPPED_AT_PROVIDER = "21610"
+"""Twilio: the recipient opted out."""
+
+
+def deliver_message(  # noqa: PLR0913  (ports, by keyword)
+    message_id: str,
+    *,
+    outbox: ports.Outbox,
+    registry: ports.Registry,
+    requests: ports.Requests,
+    scratch: ports.Scratch,
+    transactions: ports.Transactions,
+    texts: ports.Texts,
+    emails: ports.Emails,
+    chat: ports.Chat,
+    agency: Agency,
+    clock: ports.Clock,
+) -> Outcome:
+    """Move one message as far as it goes now, and say what became of it; safe at any time and any number of times."""
+    vendors = Vendors(
+        texts=texts,
+        emails=emails,
+        chat=chat,
+        requests=requests,
+        scratch=scratch,
+        transactions=transactions,
+        clock=clock,
+        agency=agency,
+    )
+    message = outbox.message(MessageId(message_id))
+    if message is None:
+        return "missing"
+    delivery = _Delivery(message, outbox, registry, transactions, clock, agency, vendors)
+    if message.state in ("owed", "claimed"):
+        return delivery.send()
+    return delivery.settle() if message.state in ("attempted", "unknown") else "settled"
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    message: Message
+    outbox: ports.Outbox
+    registry: ports.Registry
+    transactions: ports.Transactions
+    clock: ports.Clock
+    agency: Agency
+    vendors: Vendors
+
+    def send(self) -> Outcome:
+        now = self.clock.now()
+        if now >= self.message.expires_at:
+            return self._drop("expired")
+        if _waits_until(self.message) > now:
+            return "waiting"
+        if self.message.kind == "ask" and self.agency.sending_time(now) > now:
+            self.outbox.put_back(self.message, due_at=self.agency.sending_time(now))
+            return "held"
+        return self._claim(now)
+
+    def _claim(self, now: datetime) -> Outcome:
+        changes = [self.outbox.claim(self.message, now=now, lease=LEASE)]
+        if self.message.contact_key:
+            allowed = _allowed(self.message.kind)
+            changes.append(self.registry.check_consent(self.message.contact_key, allowed=allowed))
+        for _ in range(_TRIES):
+            try:
+                self.transactions.commit(changes)
+            except Conflict as conflict:
+                if conflict.labels == {"consent"}:
+                    return self._drop("consent")
+                if "message" in conflict.labels:
+                    break
+            else:
+                return self._attempt(replace(self.message, state="claimed", lease_until=now + LEASE))
+        return "taken"
+
+    def _attempt(self, claimed: Message) -> Outcome:
+        contact = self._contact()
+        if contact and contact.consent not in _allowed(claimed.kind):
+            return self._drop("consent")
+        now = self.clock.now()
+        try:
+            self.outbox.attempt(claimed, now=now)
+        except Conflict:
+            return "taken"
+        attempted = replace(claimed, state="attempted", attempts=claimed.attempts + 1, attempted_at=now)
+        if self.clock.now() + CALL > (claimed.lease_until or now):
+            self.outbox.put_back(attempted, due_at=self.clock.now())
+            return "late"
+        return self._call(attempted, contact)
+
+    def _call(self, attempted: Message, contact: Contact | None) -> Outcome:
+        try:
+            provider_id = self.vendors.send(attempted, contact)
+        except ProviderBusy:
+            self.outbox.put_back(attempted, due_at=self.clock.now() + _backoff(attempted))
+            return "busy"
+        except ProviderRefused as refusal:
+            return self._refused(refusal.code, contact)
+        except ProviderSilent:
+            self.outbox.doubt(attempted, until=self.clock.now() + LOOK_AFTER)
+            return "doubtful"
+        self.outbox.move(attempted.message_id, "accepted", provider_id=provider_id)
+        return "accepted"
+
+    def _refused(self, code: str, contact: Contact | None) -> Outcome:
+        if code == _STOPPED_AT_PROVIDER and contact:
+            stop = self.registry.set_consent(contact.key, "stopped", at=self.clock.now(), by="provider")
+            with contextlib.suppress(Conflict):  # a later change of the person's own stands
+                self.transactions.commit([stop])
+        self.outbox.move(self.message.message_id, "undelivered", reason=code)
+        return "refused"
+
+    def settle(self) -> Outcome:
+        """Find out what became of an attempt whose outcome nobody wrote down."""
+        if _waits_until(self.message) > self.clock.now():
+            return "waiting"
+        contact = self._contact()
+        if not can_ask(self.message, contact):
+            return self._put_back() if may_come_twice(self.message) else self._give_up()
+        try:
+            provider_id = self.vendors.look(self.message, contact)
+        except ProviderError:  # Nobody can say: hold it rather than send twice.
+            self.outbox.doubt(self.message, until=self.clock.now() + LOOK_AGAIN, reason=self.message.reason)
+            return "doubtful"
+        if provider_id is None:
+            return self._absent()
+        self.outbox.move(self.message.message_id, "accepted", provider_id=provider_id)
+        return "accepted"
+
+    def _absent(self) -> Outcome:
+        now = self.clock.now()
+        surely = (self.message.attempted_at or now) + LOOK_AFTER
+        if now >= surely and self.message.reason == "absent":
+            return self._put_back() if self.message.attempts < MAX_ATTEMPTS else self._give_up()
+        reason = "absent" if now >= surely else ""
+        self.outbox.doubt(self.message, until=max(surely, now + LOOK_AGAIN), reason=reason)
+        return "absent"
+
+    def _put_back(self) -> Outcome:
+        self.outbox.put_back(self.message, due_at=self.clock.now())
+        return "put_back"
+
+    def _give_up(self) -> Outcome:
+        self.outbox.move(self.message.message_id, "undelivered", reason="unknown")
+        return "given_up"
+
+    def _drop(self, reason: str) -> Outcome:
+        self.outbox.move(self.message.message_id, "dropped", reason=reason)
+        return "dropped"
+
+    def _contact(self) -> Contact | None:
+        return self.registry.contact(self.message.contact_key) if self.message.contact_key else None
+
+
+def _allowed(kind: Kind) -> tuple[Consent, ...]:
+    return ("given",) if kind in NEEDS_CONSENT else ("given", "unconfirmed")
+
+
+def _waits_until(message: Message) -> datetime:
+    return message.due_at if message.state == "owed" else message.lease_until or message.due_at
+
+
+def _backoff(message: Message) -> timedelta:
+    """Double the wait with each attempt, spread by the message's id, so that a queue does not knock all at once."""
+    wait = min(_FIRST_WAIT * 2 ** (message.attempts - 1), _LONGEST_WAIT)
+    return timedelta(seconds=wait * (1 + crc32(message.message_id.encode()) % 100 / 200))

@@ -1,0 +1,42 @@
+"""Follow what the carrier reports about a text: forward only, whatever the order and however often it comes."""
+
+from __future__ import annotations
+
+import contextlib
+
+from chalicelib import ports
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.outbox import MessageId, State
+
+STATES: dict[str, State] = {
+    "accepted": "accepted", "scheduled": "accepted", "queued": "accepted", "sending": "accepted", "sent": "sent",
+    "delivered": "delivered", "read": "delivered", "undelivered": "undelivered", "failed": "undelivered",
+    "canceled": "undelivered",
+}  # fmt: skip
+"""Twilio's statuses, and what they mean here; any other is ignored."""
+STOPPED_AT_PROVIDER = "21610"
+
+
+def follow_delivery(
+    message_id: str,
+    status: str,
+    *,
+    provider_id: str,
+    error_code: str = "",
+    outbox: ports.Outbox,
+    registry: ports.Registry,
+    transactions: ports.Transactions,
+    clock: ports.Clock,
+) -> bool:
+    """Move the message to what the carrier reports; False where it stood there already, or is none of ours."""
+    state = STATES.get(status)
+    message = outbox.message(MessageId(message_id)) if state and message_id else None
+    if state is None or message is None:
+        return False
+    if error_code == STOPPED_AT_PROVIDER and message.contact_key:
+        stop = registry.set_consent(
+            message.contact_key, "stopped", at=clock.now(), by="provider", cause=f"{provider_id}-{error_code}"
+        )
+        with contextlib.suppress(Conflict):  # reported before, or a later change stands
+            transactions.commit([stop])
+    return outbox.move(message.message_id, state, provider_id=provider_id, reason=error_code)
