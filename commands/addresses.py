@@ -103,7 +103,7 @@ def _gather(path: Path, skipped: Counter[str], say: Callable[[str], None]) -> di
             if count % 50_000 == 0:
                 say(f"read {count} address points")
             number, place = _number(record), _position(record)
-            street = " ".join(record["STREET"].split())
+            street = " ".join(record["STREET"].split()).strip(" ,.;")
             reason = _refusal(number=number, street=street, place=place)
             if reason or number is None or place is None:
                 skipped[reason] += 1

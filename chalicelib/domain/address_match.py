@@ -50,7 +50,13 @@ class Asked:
     def fit(self, reading: Reading, known: KnownStreet) -> float:
         """Say from 0 to 1 how well a street, whose core is that of the reading, fits."""
         town = fit(
-            reading.left, self.tail, self.postcode, city=known.city, region=known.region, known_postcode=known.postcode
+            reading.left,
+            self.tail,
+            self.postcode,
+            complete=bool(reading.street.kind),
+            city=known.city,
+            region=known.region,
+            known_postcode=known.postcode,
         )
         return likeness(reading.street, known.street) * town
 

@@ -45,7 +45,8 @@ _STOPS = _words(
     "outdoor outdoors outside phone please pm pointed pointing por porch record recorded recorder recording "
     "recordings records recuerda register registrar reolink retention ring save saved saves saving security "
     "semana semanas shop side sides six store stores storing swann tenemos tengo text thank thanks that the "
-    "of them these more there they this three tiene timbre to total tres two un una video videos want watching we week weeks which "
+    "of them these more there they this three tiene timbre to total "
+    "tres two un una video videos want watching we week weeks which "
     "with would wyze y yard years yes you"
 )
 _MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four five six")

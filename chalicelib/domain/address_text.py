@@ -98,7 +98,7 @@ def _coordinates(text: str) -> Point | None:
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     """Cut out what a pattern finds, unless it opens the text: there stands the house number."""
     for found in pattern.finditer(text):
-        if text[: found.start()].strip(" #,."):
+        if text[: found.start()].strip(" #,.") or found[0][0].isalpha():
             value = next(group for group in found.groups() if group)
             return f"{text[: found.start()]} {text[found.end() :]}".strip(" "), value
     return text, ""

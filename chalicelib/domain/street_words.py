@@ -161,7 +161,7 @@ INNER_WORDS = _spellings("""
 SPANISH_KINDS = frozenset({"calle", "avenida", "avda", "camino"})
 """Words before the name that a Spanish speaker puts where an English speaker writes a type after it."""
 ROUTE_WORDS = frozenset(
-    {"us", "state", "county", "interstate", "i", "hwy", "rte", "route", "rt", "sr", "cr", "md", "rd"}
+    {"us", "state", "county", "interstate", "i", "highway", "rte", "route", "rt", "sr", "circle", "md", "road"}
 )
 STATE_NAMES = _spellings("""
     al: alabama

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from .spelling import errors_allowed, errors_between
 from .street import words_of
-from .street_words import STATE_NAMES, STATES
+from .street_words import STATE_NAMES, STATES, TYPES
 
 _FILLERS = frozenset({"usa", "us", "county", "co", "city", "of", "the", "in", "de"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What was understood: the cities it may be (none: none was named), the state, and how many words were not."""
+    """What was understood: the cities it may be (none: none was named), the state, and how many words were not.
+
+    A type of street among them counts twice: where one is left, the street has not been read to its end.
+    """
 
     cities: frozenset[str] = frozenset()
     state: str = ""
@@ -47,7 +50,7 @@ class Towns:
             elif word in STATES or word in STATE_NAMES:
                 state = STATE_NAMES.get(word, word)
             elif word not in _FILLERS and not _postcode(word):
-                unknown += 1
+                unknown += 2 if word in TYPES else 1
         return Place(_most_named(named), state, unknown)
 
     def _cities(self, word: str) -> frozenset[str]:
@@ -59,15 +62,19 @@ class Towns:
         return frozenset().union(*(self.cities_by_word[known] for known in near))
 
 
-def fit(left: Place, tail: Place, postcode: str, *, city: str, region: str, known_postcode: str) -> float:
+def fit(
+    left: Place, tail: Place, postcode: str, *, complete: bool, city: str, region: str, known_postcode: str
+) -> float:
     """Say from 0 to 1 how well city, state and postcode fit a street.
 
-    People name the town that they think they live in, so another city counts little against a street by itself;
-    words nobody understands count heavily where they follow the street without a comma (`left`).
+    People name the town that they think they live in, so another city counts little against a street by itself.
+    Words nobody understands count heavily where they follow the street without a comma (`left`), unless the street
+    was written `complete` with its type: then a single one may be a town.
     """
     cities = left.cities | tail.cities
     state = left.state or tail.state
-    value = 0.75 ** min(left.unknown, 3) * (0.95 if tail.unknown else 1.0)
+    doubt = 0.86 if complete and left.unknown == 1 else 0.75 ** min(left.unknown, 3)
+    value = doubt * (0.95 if tail.unknown else 1.0)
     if cities and city not in cities:
         value *= 0.88 if city else 0.95
     if state and region and state != region:
