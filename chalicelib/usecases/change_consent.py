@@ -1,0 +1,43 @@
+"""Somebody wants no more texts, or wants them again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chalicelib import ports
+from chalicelib.domain.owner import Channel, Contact, ContactKey, StoppedBy
+
+CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")
+"""Where the carrier blocks the number as well, it answers START by itself, and drops what we say before it."""
+
+
+def stop(
+    contact: Contact | None,
+    key: ContactKey,
+    address: str,
+    *,
+    by: StoppedBy,
+    cause: str,
+    now: datetime,
+    registry: ports.Registry,
+    channel: Channel = "sms",
+) -> list[ports.Change]:
+    """Give the changes after which nothing is sent to this address: none where it stopped, and knows it, already.
+
+    Somebody unknown is written down as stopped. A keyword replaces an earlier stop in words, since from then on the
+    carrier blocks too. Labels: `contact`, `consent`.
+    """
+    if contact is None:
+        stopped = Contact(
+            key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by
+        )
+        return [registry.add_contact(stopped)]
+    if contact.consent == "stopped" and (by != "keyword" or contact.stopped_by == "keyword"):
+        return []
+    return [registry.set_consent(contact.key, "stopped", at=now, by=by, cause=cause)]
+
+
+def start(contact: Contact, *, cause: str, now: datetime, registry: ports.Registry) -> list[ports.Change]:
+    """Give the changes that let texts go to somebody who stopped: with consent as before, if they are registered."""
+    consent = "given" if contact.owner_id else "unconfirmed"
+    return [registry.set_consent(contact.key, consent, at=now, cause=cause)]

@@ -1,0 +1,64 @@
+"""An owner answers an ask, by whatever channel: what is to be written, together."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from chalicelib import ports, words
+from chalicelib.domain.incident import Answer, Ask
+from chalicelib.domain.outbox import Message, MessageId
+
+SLACK_LIFE = timedelta(days=1)
+SENDS_FOOTAGE = (Answer.HAS_FOOTAGE, Answer.SAVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What to commit, the messages to queue once it is, and the token of a link for the footage, or none."""
+
+    ask: Ask
+    changes: list[ports.Change]
+    owed: tuple[MessageId, ...]
+    link_token: str
+
+
+def record_answer(
+    ask: Ask, answer: Answer, *, requests: ports.Requests, outbox: ports.Outbox, ids: ports.Ids, now: datetime
+) -> Recorded:
+    """Give the changes that write this answer, which may replace an earlier one, and bring Slack up to date.
+
+    Who has footage gets a link; who needs help is made known to the detective, by the code alone. Labels: `ask`,
+    `link`, `message`.
+    """
+    answered = replace(ask, answer=answer, answered_at=now, version=ask.version + 1)
+    messages = [_message("board", answered, now)]
+    if answer is Answer.HELP:
+        messages.append(_help(answered, now, requests=requests))
+    changes = [requests.change_ask(answered), *(outbox.owe(message) for message in messages)]
+    token = ids.token() if answer in SENDS_FOOTAGE else ""
+    if token:
+        changes.append(requests.add_link(token, answered))
+    return Recorded(answered, changes, tuple(message.message_id for message in messages), token)
+
+
+def _help(ask: Ask, now: datetime, *, requests: ports.Requests) -> Message:
+    request = requests.request(ask.request_id)
+    note = {"channel": request.channel_id if request else "", "text": words.say("note.help", code=ask.code)}
+    if request and request.slack_ts:
+        note["thread_ts"] = request.slack_ts
+    return replace(_message("note", ask, now), body=json.dumps(note))
+
+
+def _message(kind: str, ask: Ask, now: datetime) -> Message:
+    """Name the message by the ask's version, so that one answer makes one."""
+    return Message(
+        message_id=MessageId(f"{kind}-{ask.request_id}-{ask.owner_id}-{ask.version}"),
+        kind="note" if kind == "note" else "board",
+        body="",
+        created_at=now,
+        due_at=now,
+        expires_at=now + SLACK_LIFE,
+        request_id=ask.request_id,
+    )
