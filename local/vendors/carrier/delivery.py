@@ -66,6 +66,11 @@ class Delivery:
             if step.is_told:
                 await self._tell(sid, step.status)
 
+    async def settle(self) -> None:
+        """Wait until nothing is under way."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
     async def close(self) -> None:
         for task in self._tasks:
             task.cancel()

@@ -65,7 +65,11 @@ class CloudBucket:
             aws_secret_access_key=cloud.secret_access_key,
             region_name=cloud.region,
             config=Config(
-                s3={"addressing_style": "path"}, connect_timeout=5, read_timeout=10, retries={"total_max_attempts": 2}
+                s3={"addressing_style": "path"},
+                request_checksum_calculation="when_required",
+                connect_timeout=5,
+                read_timeout=10,
+                retries={"total_max_attempts": 2},
             ),
         )
 

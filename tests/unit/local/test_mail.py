@@ -1,0 +1,113 @@
+"""SES's raw SendEmail, and what the SMTP server does with a mail."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from aiosmtpd.smtp import Envelope
+from botocore.exceptions import EndpointConnectionError
+
+from local.vendors.mail.ses import complete
+
+pytestmark = pytest.mark.anyio
+SIGNED = {"Authorization": "AWS4-HMAC-SHA256 Credential=example"}
+RAW = b"From: Example PD <registry@mail.example.org>\r\nTo: robin@example.com\r\nSubject: Hello\r\n\r\nHi\r\n"
+
+
+class FakeBucket:
+    def __init__(self, *, is_down: bool = False) -> None:
+        self.objects: dict[str, bytes] = {}
+        self._is_down = is_down
+
+    def put(self, key: str, raw: bytes) -> None:
+        if self._is_down:
+            raise EndpointConnectionError(endpoint_url="http://127.0.0.1:9")
+        self.objects[key] = raw
+
+
+@pytest.fixture
+def send(vendors):
+    async def send(raw: bytes = RAW, **changes):
+        content = {"Raw": {"Data": base64.b64encode(raw).decode()}}
+        body = {"FromEmailAddress": "registry@mail.example.org", "Content": content, **changes}
+        return await vendors.post("/ses/v2/email/outbound-emails", json=body, headers=SIGNED)
+
+    return send
+
+
+def envelope(*recipients: str) -> Envelope:
+    made = Envelope()
+    made.mail_from, made.rcpt_tos, made.original_content = "robin@example.com", list(recipients), RAW
+    return made
+
+
+async def test_a_raw_mail_goes_to_the_smtp_server_whole(send, sent_by_smtp):
+    answer = await send(Destination={"ToAddresses": ["Robin <robin@example.com>"], "BccAddresses": ["b@example.com"]})
+
+    assert answer.json()["MessageId"]
+    assert sent_by_smtp == [("registry@mail.example.org", ["robin@example.com", "b@example.com"], RAW)]
+
+
+async def test_without_a_destination_the_headers_name_the_recipients(send, sent_by_smtp):
+    await send()
+
+    assert sent_by_smtp[0][1] == ["robin@example.com"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"Content": {"Simple": {"Subject": {"Data": "x"}}}},
+        {"Content": {"Raw": {"Data": "%%%"}}},
+        {"FromEmailAddress": "nobody"},
+    ],
+)
+async def test_what_is_no_raw_mail_is_refused_and_recorded(send, sent_by_smtp, parts, changes):
+    answer = await send(**changes)
+
+    assert (answer.status_code, answer.headers["x-amzn-errortype"]) == (400, "BadRequestException")
+    assert sent_by_smtp == []
+    assert parts.unknown.listing()[0]["vendor"] == "ses"
+
+
+async def test_an_unsigned_call_is_refused(vendors):
+    assert (await vendors.post("/ses/v2/email/outbound-emails", json={})).status_code == 403
+
+
+async def test_mail_to_others_goes_into_the_mailbox(parts, vendors):
+    reply = await parts.mail.handle_DATA(None, None, envelope("robin@example.com"))
+
+    [mail] = (await vendors.get("/mailbox")).json()
+    assert reply.startswith("250")
+    assert mail == {
+        "from": "Example PD <registry@mail.example.org>",
+        "to": "robin@example.com",
+        "subject": "Hello",
+        "date": "",
+        "raw": RAW.decode(),
+    }
+
+
+async def test_mail_to_the_agency_goes_into_its_bucket(parts, vendors):
+    parts.bucket = FakeBucket()
+    await parts.mail.handle_DATA(None, None, envelope("Register@MAIL.example.org"))
+
+    [(key, raw)] = parts.bucket.objects.items()
+    assert (key[:3], raw) == ("in/", RAW)
+    assert (await vendors.get("/mailbox")).json() == []
+
+
+@pytest.mark.parametrize("bucket", [None, FakeBucket(is_down=True)])
+async def test_mail_to_the_agency_is_put_off_while_there_is_no_bucket(parts, bucket):
+    parts.bucket = bucket
+
+    assert (await parts.mail.handle_DATA(None, None, envelope("x@mail.example.org"))).startswith("451")
+
+
+def test_a_mail_gets_a_date_and_whole_line_ends():
+    done = complete(b"Subject: x\n\nline\nline\r\n")
+
+    assert done.startswith(b"Date: ")
+    assert done.endswith(b"Subject: x\r\n\r\nline\r\nline\r\n")
+    assert complete(b"Date: today\r\n\r\nx") == b"Date: today\r\n\r\nx"
