@@ -1,0 +1,219 @@
+"""An owner's own page: get in with a code; see, change and delete everything; stop texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from chalicelib import wiring, words
+from chalicelib.domain.errors import NotFound, Refused
+from chalicelib.domain.owner import Household
+from chalicelib.domain.phone import phone_number
+from chalicelib.usecases.change_registration import CameraForm, change_camera, change_name, remove_camera
+from chalicelib.usecases.leave_on_web import delete_everything, stop_texts
+from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
+
+from .adapters import prove_phone, show
+from .blueprint import FORM, pages
+from .codes import FORM_COOKIE, code_page
+from .reading import Visit, stamp
+from .register_routes import SESSION_COOKIE, heading_options
+from .replying import Reply, go_to
+from .serve import served
+
+_NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done"}
+
+
+@pages.route("/me", methods=["GET", "HEAD"])
+@served
+def me(visit: Visit) -> Reply:
+    try:
+        return _own_page(visit, _household(visit))
+    except NotFound:
+        form = visit.cookie(FORM_COOKIE) or wiring.ids().token()
+        reply = _enter_page(form, note=_note(visit))
+        return reply.with_cookie(FORM_COOKIE, form, secure=visit.secure)
+
+
+@pages.route("/me", methods=["POST"], content_types=FORM)
+@served
+def me_asked(visit: Visit) -> Reply:
+    form = visit.cookie(FORM_COOKIE)
+    typed = visit.require_stamp(form).get("phone", "")
+    phone = phone_number(typed)
+    if phone is None:
+        return _enter_page(form, typed, problem=words.say("web.error.phone"))
+    try:
+        prove_phone().send(form, phone, {}, purpose="sign_in")
+    except Refused as refusal:
+        return _enter_page(form, typed, problem=words.say(refusal.reason, **refusal.values))
+    return go_to("/me/code")
+
+
+@pages.route("/me/code", methods=["GET", "HEAD"])
+@served
+def me_code(visit: Visit) -> Reply:
+    return code_page(visit, "sign_in")
+
+
+@pages.route("/me/code", methods=["POST"], content_types=FORM)
+@served
+def me_entered(visit: Visit) -> Reply:
+    form = visit.cookie(FORM_COOKIE)
+    typed = visit.require_stamp(form)
+    try:
+        session = sign_in_owner(
+            prove_phone().check(form, typed.get("code", ""), purpose="sign_in"),
+            registry=wiring.registry(),
+            scratch=wiring.scratch(),
+            transactions=wiring.transactions(),
+            clock=wiring.clock(),
+            ids=wiring.ids(),
+        )
+    except Refused as refusal:
+        return code_page(visit, "sign_in", problem=words.say(refusal.reason, **refusal.values))
+    entered = go_to("/me").without_cookie(FORM_COOKIE, secure=visit.secure)
+    return entered.with_cookie(SESSION_COOKIE, session, secure=visit.secure)
+
+
+@pages.route("/me/code/again", methods=["POST"], content_types=FORM)
+@served
+def me_code_again(visit: Visit) -> Reply:
+    form = visit.cookie(FORM_COOKIE)
+    visit.require_stamp(form)
+    try:
+        prove_phone().send_again(form, purpose="sign_in")
+    except Refused as refusal:
+        return code_page(visit, "sign_in", problem=words.say(refusal.reason, **refusal.values))
+    return go_to("/me/code")
+
+
+@pages.route("/me/cameras/{camera}", methods=["POST"], content_types=FORM)
+@served
+def me_camera(visit: Visit) -> Reply:
+    typed, household, camera = (
+        visit.require_stamp(visit.cookie(SESSION_COOKIE)),
+        _household(visit),
+        visit.path["camera"],
+    )
+    try:
+        change_camera(household, camera, _camera_form(typed, camera), registry=wiring.registry(),
+                      transactions=wiring.transactions())  # fmt: skip
+    except Refused as refusal:
+        field = f"{refusal.field}_{camera}"
+        return _own_page(visit, household, wrong=camera, typed=typed.get(field, ""),
+                         problems={field: words.say(refusal.reason, **refusal.values)})  # fmt: skip
+    return go_to("/me?done=saved")
+
+
+@pages.route("/me/cameras/{camera}/remove", methods=["POST"], content_types=FORM)
+@served
+def me_camera_removed(visit: Visit) -> Reply:
+    visit.require_stamp(visit.cookie(SESSION_COOKIE))
+    remove_camera(
+        _household(visit), visit.path["camera"], registry=wiring.registry(), transactions=wiring.transactions()
+    )
+    return go_to("/me?done=removed")
+
+
+@pages.route("/me/name", methods=["POST"], content_types=FORM)
+@served
+def me_name(visit: Visit) -> Reply:
+    name = visit.require_stamp(visit.cookie(SESSION_COOKIE)).get("name", "")
+    household = _household(visit)
+    try:
+        change_name(household, name, registry=wiring.registry(), transactions=wiring.transactions())
+    except Refused as refusal:
+        return _own_page(visit, household, wrong="name", typed=name,
+                         problems={"name": words.say(refusal.reason, **refusal.values)})  # fmt: skip
+    return go_to("/me?done=saved")
+
+
+@pages.route("/me/stop", methods=["POST"], content_types=FORM)
+@served
+def me_stopped(visit: Visit) -> Reply:
+    visit.require_stamp(visit.cookie(SESSION_COOKIE))
+    household = _household(visit)
+    for contact in household.contacts:
+        stop_texts(contact.key, registry=wiring.registry(), transactions=wiring.transactions(), clock=wiring.clock())
+    return go_to("/me?done=stopped")
+
+
+@pages.route("/me/delete", methods=["GET", "HEAD"])
+@served
+def me_delete(visit: Visit) -> Reply:
+    try:
+        _household(visit)
+    except NotFound:
+        return go_to("/me")
+    return show("me_delete.html", stamp=stamp(visit.cookie(SESSION_COOKIE)))
+
+
+@pages.route("/me/delete", methods=["POST"], content_types=FORM)
+@served
+def me_deleted(visit: Visit) -> Reply:
+    session = visit.cookie(SESSION_COOKIE)
+    visit.require_stamp(session)
+    delete_everything(
+        _household(visit),
+        registry=wiring.registry(),
+        audit=wiring.audit(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
+    )
+    sign_out(session, scratch=wiring.scratch(), transactions=wiring.transactions())
+    return show("me_deleted.html").without_cookie(SESSION_COOKIE, secure=visit.secure)
+
+
+@pages.route("/me/out", methods=["POST"], content_types=FORM)
+@served
+def me_out(visit: Visit) -> Reply:
+    session = visit.cookie(SESSION_COOKIE)
+    visit.require_stamp(session)
+    sign_out(session, scratch=wiring.scratch(), transactions=wiring.transactions())
+    return go_to("/me?done=out").without_cookie(SESSION_COOKIE, secure=visit.secure)
+
+
+def _household(visit: Visit) -> Household:
+    return owner_in(
+        visit.cookie(SESSION_COOKIE),
+        registry=wiring.registry(),
+        scratch=wiring.scratch(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
+    )
+
+
+def _own_page(
+    visit: Visit, household: Household, *, wrong: str = "", typed: str = "", problems: Mapping[str, str] | None = None
+) -> Reply:
+    return show(
+        "me.html",
+        status=422 if problems else 200,
+        household=household,
+        headings=heading_options(),
+        problems=problems or {},
+        wrong=wrong,
+        typed=typed,
+        note=_note(visit),
+        stamp=stamp(visit.cookie(SESSION_COOKIE)),
+    )
+
+
+def _enter_page(form: str, phone: str = "", *, problem: str = "", note: str = "") -> Reply:
+    problems = {"phone": problem} if problem else {}
+    status = 422 if problem else 200
+    return show("me_enter.html", status=status, phone=phone, problems=problems, note=note, stamp=stamp(form))
+
+
+def _note(visit: Visit) -> str:
+    msgid = _NOTES.get(visit.request.query.get("done", ""))
+    return words.say(msgid, number=wiring.configuration().agency_number) if msgid else ""
+
+
+def _camera_form(typed: Mapping[str, str], camera: str) -> CameraForm:
+    return CameraForm(
+        retention_days=typed.get(f"retention_days_{camera}", ""),
+        heading=typed.get(f"heading_{camera}", ""),
+        indoor=typed.get(f"place_{camera}") == "indoors",
+        working=typed.get(f"working_{camera}") != "no",
+    )

@@ -1,0 +1,33 @@
+"""What anybody may see: the public page, whether we are up, the style sheet and the uploader."""
+
+from __future__ import annotations
+
+from chalicelib import VERSION
+
+from . import assets
+from .adapters import show
+from .blueprint import pages
+from .reading import Visit
+from .replying import Reply, document
+from .serve import served
+
+A_YEAR = "public, max-age=31536000, immutable"
+
+
+@pages.route("/", methods=["GET", "HEAD"])
+@served
+def home(visit: Visit) -> Reply:
+    return show("home.html", here="home")
+
+
+@pages.route("/health", methods=["GET", "HEAD"])
+@served
+def health(visit: Visit) -> Reply:
+    return document({"ok": True, "version": VERSION})
+
+
+@pages.route("/static/{name}", methods=["GET", "HEAD"])
+@served
+def static(visit: Visit) -> Reply:
+    text, content_type = assets.asset(visit.path["name"])
+    return Reply(body=text, headers={"Content-Type": content_type, "Cache-Control": A_YEAR})

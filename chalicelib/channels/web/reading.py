@@ -1,0 +1,82 @@
+"""What a browser sent, as plain values: fields, cookies, the path, whether the form is ours."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import unquote
+
+from chalicelib.channels.http import HttpRequest, Unreadable
+from chalicelib.domain.errors import RegistryError
+
+
+class StaleFormError(RegistryError):
+    """The form was not made by us for this browser, or too long ago: nothing was done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request as handlers see it. `secure` says whether people reach us by https."""
+
+    request: HttpRequest
+    path: Mapping[str, str]
+    cookies: Mapping[str, str]
+    secure: bool
+
+    def form(self) -> dict[str, str]:
+        """Read the fields of a posted form; the last of several with one name counts. Raises Unreadable."""
+        return {name: value.replace("\x00", "") for name, value in self.request.form().items()}
+
+    def document(self) -> dict[str, Any]:
+        """Read a JSON object; raises Unreadable where it is none."""
+        try:
+            found = json.loads(self.request.body or b"{}")
+        except (ValueError, RecursionError) as error:
+            raise Unreadable(HTTPStatus.BAD_REQUEST) from error
+        if not isinstance(found, dict):
+            raise Unreadable(HTTPStatus.BAD_REQUEST)
+        return found
+
+    def cookie(self, name: str) -> str:
+        """Give a cookie of ours; empty where there is none."""
+        return self.cookies.get(cookie_name(name, secure=self.secure), "")
+
+    def require_stamp(self, secret: str) -> dict[str, str]:
+        """Give the posted form; raises StaleFormError unless it carries the stamp that we made from this secret."""
+        form = self.form()
+        if not secret or not hmac.compare_digest(form.get("stamp", "").encode(), stamp(secret).encode()):
+            raise StaleFormError
+        return form
+
+
+def stamp(secret: str) -> str:
+    """Make what a form carries to show that we made it: only who holds the secret (a cookie, a link) can know it."""
+    return hmac.new(secret.encode(), b"porchlight form", hashlib.sha256).hexdigest()
+
+
+def cookie_name(name: str, *, secure: bool) -> str:
+    """Name a cookie; over https the browser itself then holds it to this host and to https."""
+    return f"__Host-{name}" if secure else name
+
+
+def read_visit(request: HttpRequest, *, secure: bool) -> Visit:
+    """Add what only pages need. Path parameters arrive undecoded (aws/chalice#511)."""
+    return Visit(
+        request=request,
+        path={name: unquote(value) for name, value in request.path_parameters.items()},
+        cookies=_cookies(request.headers.get("cookie", "")),
+        secure=secure,
+    )
+
+
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}

@@ -1,0 +1,72 @@
+"""How values look on a page: times in the agency's zone, sizes, headings, phone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from chalicelib import words
+from chalicelib.usecases.register_on_web import HEADINGS
+
+POINTS = tuple(HEADINGS)
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """Say a moment: `Fri, Nov 20, 2026, 9:05 PM EST`."""
+    local = at.astimezone(zone)
+    return f"{local:%a, %b} {local.day}, {local.year}, {local.hour % 12 or 12}:{local:%M %p} {local.tzname()}"
+
+
+def day(at: datetime, zone: ZoneInfo) -> str:
+    """Say a day: `Nov 20, 2026`."""
+    local = at.astimezone(zone)
+    return f"{local:%b} {local.day}, {local.year}"
+
+
+def size(count: int) -> str:
+    """Say how large a file is, to two digits that matter."""
+    for unit, name in ((1024**3, "gb"), (1024**2, "mb"), (1024, "kb")):
+        if count >= unit:
+            return words.say(f"web.unit.{name}", count=f"{count / unit:.1f}".removesuffix(".0"))
+    return words.say("web.unit.bytes", count=count)
+
+
+def point(heading: int | None) -> str:
+    """Give the name that forms use for a heading in degrees: a compass point, `as_is`, or empty for not known."""
+    if heading is None:
+        return ""
+    return next((name for name, degrees in HEADINGS.items() if degrees == heading), "as_is")
+
+
+def heading(degrees: int | None) -> str:
+    """Say which way a camera looks, to the nearest of eight compass points."""
+    if degrees is None:
+        return words.say("web.heading.unknown")
+    return words.say(f"web.heading.{POINTS[round(degrees / 45) % 8]}")
+
+
+def phone(number: str) -> str:
+    """Write a phone number as people read it: `(410) 555-0100`."""
+    digits = number.removeprefix("+1")
+    return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
+
+
+def time_kept(days: int) -> str:
+    """Say for how long something is kept."""
+    years, rest = divmod(days, 365)
+    if rest or not years:
+        return words.say("web.keep_days", count=days)
+    return words.say("web.keep_year") if years == 1 else words.say("web.keep_years", count=years)
+
+
+def counted(count: int, msgid: str) -> str:
+    """Say a number of things; the sentence for one of them is `<msgid>_one`."""
+    return words.say(f"{msgid}_one") if count == 1 else words.say(msgid, count=count)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "moment": moment, "day": day, "size": size, "point": point, "heading": heading, "phone": phone,
+    "time_kept": time_kept, "counted": counted,
+}  # fmt: skip

@@ -1,0 +1,135 @@
+"""Show that a phone is in the hands of whoever fills in a form: a six-digit code by text, one use, ten minutes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from chalicelib import ports, words
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict, Refused
+from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.owner import Contact, ContactKey
+from chalicelib.domain.phone import PhoneNumber
+
+CODE_LIFE = timedelta(minutes=10)
+CODE_TRIES = 5
+Purpose = Literal["register", "sign_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What the form held, by whom, and the change that uses the code up: it belongs into the caller's transaction."""
+
+    phone: PhoneNumber
+    held: dict[str, Any]
+    spend: ports.Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvePhone:
+    """Sends codes and checks them. `form` is the random token of one browser's form: a code works there only."""
+
+    registry: ports.Registry
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    outbox_queue: ports.Queue
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+
+    def send(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, purpose: Purpose) -> None:
+        """Text a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
+
+        Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour.
+        """
+        now = self.clock.now()
+        key = self.registry.key_of("sms", phone)
+        self._count_sending(key, phone, now)
+        code = self.ids.digits(6)
+        value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
+                 "tries": self.ids.short(12)}  # fmt: skip
+        hold = self.scratch.put("code", _name(form), value, expires_at=now + CODE_LIFE, version=0)
+        message = self._message(key, code, now)
+        try:
+            self.transactions.commit([hold, *self._sending(key, phone, message, purpose)])
+        except Conflict:  # The contact came into being, or stopped, meanwhile.
+            self.transactions.commit([hold, *self._sending(key, phone, message, purpose)])
+        if self.outbox.message(message.message_id):
+            self.outbox_queue.send([{"message": message.message_id}])
+
+    def send_again(self, form: str, *, purpose: Purpose) -> None:
+        """Text a new code for what the form holds; raises Refused where it holds nothing any more."""
+        value = self._value(form, purpose)
+        self.send(form, PhoneNumber(value["phone"]), value["held"], purpose=purpose)
+
+    def waiting(self, form: str, *, purpose: Purpose) -> tuple[PhoneNumber, dict[str, Any]] | None:
+        """Give whose code this form waits for, and what it holds; none where it waits for none."""
+        value = self.scratch.get("code", _name(form), now=self.clock.now()) if form else None
+        return (PhoneNumber(value["phone"]), value["held"]) if value and value["purpose"] == purpose else None
+
+    def check(self, form: str, code: str, *, purpose: Purpose) -> Proven:
+        """Compare the code; raises Refused for field `code` where it is wrong, too old, used up or tried too often."""
+        now = self.clock.now()
+        value = self._value(form, purpose)
+        if self.scratch.count("code_tries", value["tries"], now=now, expires_at=now + CODE_LIFE) > CODE_TRIES:
+            raise Refused("web.error.code_tries", field="code")
+        if not hmac.compare_digest(value["code"], _sealed(form, "".join(code.split()))):
+            raise Refused("web.error.code_wrong", field="code")
+        spend = self.scratch.put(
+            "code", _name(form), {"purpose": "used"}, expires_at=now + CODE_LIFE, version=value["version"]
+        )
+        return Proven(PhoneNumber(value["phone"]), value["held"], spend)
+
+    def _value(self, form: str, purpose: Purpose) -> dict[str, Any]:
+        value = self.scratch.get("code", _name(form), now=self.clock.now()) if form else None
+        if value is None or value["purpose"] != purpose:
+            raise Refused("web.error.code_expired", field="code")
+        return value
+
+    def _count_sending(self, key: ContactKey, phone: PhoneNumber, now: datetime) -> None:
+        limits = self.agency.limits
+        sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
+        if sent > limits.codes_per_contact_per_hour:
+            raise Refused("web.error.codes_often", field="phone")
+        near = self.scratch.count("code_prefix", phone[:8], now=now, expires_at=now + timedelta(days=1))
+        if near > limits.registrations_per_prefix_per_day:
+            raise Refused("web.error.codes_often", field="phone")
+
+    def _sending(self, key: ContactKey, phone: PhoneNumber, message: Message, purpose: Purpose) -> list[ports.Change]:
+        """Give the changes that send the code: none where the contact stopped, or is nobody's and wants to sign in."""
+        contact = self.registry.contact(key)
+        if purpose == "sign_in" and (contact is None or contact.owner_id is None):
+            return []
+        owe = self.outbox.owe(message)
+        if contact is None:
+            added = Contact(key=key, channel="sms", address=phone, consent_at=message.created_at)
+            return [self.registry.add_contact(added), owe]
+        if contact.consent == "stopped":
+            return []
+        return [self.registry.check_consent(key, allowed=("given", "unconfirmed")), owe]
+
+    def _message(self, key: ContactKey, code: str, now: datetime) -> Message:
+        return Message(
+            message_id=MessageId(f"code-{self.ids.short(16)}"),
+            kind="code",
+            body=words.say("web.text.code", "en", short_name=self.agency.short_name, code=code),
+            created_at=now,
+            due_at=now,
+            expires_at=now + CODE_LIFE,
+            contact_key=key,
+        )
+
+
+def _name(form: str) -> str:
+    return hashlib.sha256(form.encode()).hexdigest()
+
+
+def _sealed(form: str, code: str) -> str:
+    """Hash the code together with the form's secret, for six digits alone are soon guessed from their hash."""
+    return hashlib.sha256(f"{form}:{code}".encode()).hexdigest()

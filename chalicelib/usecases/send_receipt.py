@@ -1,0 +1,108 @@
+"""Owe an owner one receipt for the files that were kept: with their hashes, once all that were announced are here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib import ports, words
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.exhibit import Exhibit, HistoryEntry
+from chalicelib.domain.incident import Ask, RequestId
+from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.owner import OwnerId
+
+from .hand_in_footage import STALE, is_going_on
+
+RECEIPT_LIFE = timedelta(days=3)
+HASHES_IN_A_TEXT = 3
+"""So many full hashes fit into two segments of GSM-7."""
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendReceipt:
+    """Writes receipts. One that waits for files still on their way is replaced when the next of them is kept."""
+
+    exhibits: ports.Exhibits
+    requests: ports.Requests
+    outbox: ports.Outbox
+    outbox_queue: ports.Queue
+    scratch: ports.Scratch
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+    base_url: str
+
+    def send(self, request_id: RequestId, owner_id: OwnerId) -> None:
+        """Owe what is due for this ask, if anything; again owes nothing more."""
+        for _ in range(TRIES):
+            try:
+                return self._owe(request_id, owner_id)
+            except Conflict:  # Another file of this ask was kept at the same moment: look again.
+                continue
+        raise Conflict("receipt")
+
+    def _owe(self, request_id: RequestId, owner_id: OwnerId) -> None:
+        now = self.clock.now()
+        ask = self.requests.ask(request_id, owner_id)
+        name = f"{request_id}-{owner_id}"
+        last = self.scratch.get("receipt", name, now=now) or {"version": None, "message": "", "held": [], "told": []}
+        waiting = self._still_waiting(last, now)
+        told = set(last["told"]) | (set() if waiting else set(last["held"]))
+        files = self.exhibits.of_ask(request_id, owner_id)
+        new = [each for each in files if each.state == "kept" and each.exhibit_id not in told]
+        ids = [each.exhibit_id for each in new]
+        if ask is None or not new or (waiting and set(ids) == set(last["held"])):
+            return
+        coming = [each.announced_at + STALE for each in files if is_going_on(each, now)]
+        message, link = self._message(ask, new, now, due_at=max(coming, default=now))
+        value = {"message": message.message_id, "held": ids, "told": sorted(told)}
+        guard = self.scratch.put(
+            "receipt", name, value, expires_at=ask.expires_at + RECEIPT_LIFE, version=last["version"]
+        )
+        touches = [change for each in new for change in self._receipted(each, now)]
+        self.transactions.commit([guard, self.outbox.owe(message), *link, *touches])
+        if waiting:  # Only now: should we stop here, its owner hears twice rather than never.
+            self.outbox.move(waiting, "dropped", reason="replaced")
+        if not coming:
+            self.outbox_queue.send([{"message": message.message_id}])
+
+    def _still_waiting(self, last: dict[str, Any], now: datetime) -> MessageId | None:
+        message = self.outbox.message(last["message"]) if last["message"] else None
+        return message.message_id if message and message.state == "owed" and message.due_at > now else None
+
+    def _receipted(self, exhibit: Exhibit, now: datetime) -> list[ports.Change]:
+        entry = HistoryEntry("receipt", now, "system")
+        return self.exhibits.change(replace(exhibit, receipt_at=now), entry, was="kept")
+
+    def _message(
+        self, ask: Ask, new: Sequence[Exhibit], now: datetime, *, due_at: datetime
+    ) -> tuple[Message, list[ports.Change]]:
+        body, link = self._body(ask, new)
+        message = Message(
+            message_id=MessageId(f"receipt-{self.ids.short(16)}"),
+            kind="receipt",
+            body=body,
+            created_at=now,
+            due_at=due_at,
+            expires_at=due_at + RECEIPT_LIFE,
+            contact_key=ask.contact_key,
+            request_id=ask.request_id,
+        )
+        return message, link
+
+    def _body(self, ask: Ask, new: Sequence[Exhibit]) -> tuple[str, list[ports.Change]]:
+        """Put the hashes into the text; where they are too many, a fresh link to the page that shows them."""
+        values = {"short_name": self.agency.short_name, "code": ask.code}
+        if len(new) <= HASHES_IN_A_TEXT:
+            hashes = "\n".join(f"SHA-256 {each.sha256}" for each in new)
+            msgid = "web.text.receipt_one" if len(new) == 1 else "web.text.receipt_few"
+            return words.say(msgid, **values, count=len(new), hashes=hashes), []
+        token = self.ids.token()
+        text = words.say("web.text.receipt_many", **values, count=len(new), link=f"{self.base_url}/r/{token}")
+        return text, [self.requests.add_link(token, ask)]

@@ -1,0 +1,71 @@
+"""Let an owner in who has shown that the phone is theirs, for as long as the session is in use."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from chalicelib import ports
+from chalicelib.domain.errors import Conflict, NotFound, Refused
+from chalicelib.domain.owner import Household, OwnerId
+
+from .prove_phone import Proven
+
+IDLE = timedelta(minutes=30)
+
+
+def sign_in_owner(
+    proven: Proven,
+    *,
+    registry: ports.Registry,
+    scratch: ports.Scratch,
+    transactions: ports.Transactions,
+    clock: ports.Clock,
+    ids: ports.Ids,
+) -> str:
+    """Use the code up and give the token of a new session.
+
+    Raises Refused for field `code` where nobody is registered with this phone, or the code was used meanwhile.
+    """
+    contact = registry.contact(registry.key_of("sms", proven.phone))
+    if contact is None or contact.owner_id is None:
+        raise Refused("web.error.code_wrong", field="code")
+    token = ids.token()
+    session = new_session(token, contact.owner_id, scratch=scratch, now=clock.now())
+    try:
+        transactions.commit([proven.spend, session])
+    except Conflict as error:
+        raise Refused("web.error.code_expired", field="code") from error
+    return token
+
+
+def owner_in(
+    token: str,
+    *,
+    registry: ports.Registry,
+    scratch: ports.Scratch,
+    transactions: ports.Transactions,
+    clock: ports.Clock,
+) -> Household:
+    """Give the household of whoever holds this session, and keep the session alive; raises NotFound without one."""
+    now = clock.now()
+    session = scratch.get("session", _name(token), now=now) if token else None
+    household = registry.household(OwnerId(session["owner"])) if session else None
+    if household is None:
+        raise NotFound
+    transactions.commit([new_session(token, household.owner.owner_id, scratch=scratch, now=now)])
+    return household
+
+
+def sign_out(token: str, *, scratch: ports.Scratch, transactions: ports.Transactions) -> None:
+    """End the session; ending none is no error."""
+    transactions.commit([scratch.remove("session", _name(token))])
+
+
+def new_session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> ports.Change:
+    """Give the change that begins a session, or keeps it alive."""
+    return scratch.put("session", _name(token), {"owner": owner_id}, expires_at=now + IDLE, version=0)
+
+
+def _name(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
