@@ -1,0 +1,81 @@
+"""The hexagons that the earth is laid out in: their numbers, their order and how far they reach. The one user of h3.
+
+A cell is H3's 64-bit number: 7 bits of base cell, then 15 digits of 3 bits, one for each resolution. Cells within one
+cell share its first digits, so in the order of numbers they stand together: that is what a range Query reads.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NewType
+
+import h3.api.basic_int as h3
+
+Cell = NewType("Cell", int)
+
+PARTITION = 5
+"""The resolution whose cells (252 square kilometres) are the index's partitions."""
+FINEST = 15
+"""The resolution at which a camera is filed: cells of half a metre's edge."""
+
+EDGE_M = tuple(h3.average_hexagon_edge_length(resolution, "m") for resolution in range(FINEST + 1))
+# What descends from a cell can lie outside it, for hexagons do not nest. World-wide, beside pentagons too, it lies
+# within 1.175 average edges of the cell's centre. An edge measured on the spot would not be safe.
+REACH_M = tuple(1.2 * edge for edge in EDGE_M)
+# Centres of neighbours are nowhere nearer to each other than this.
+_SPACING_M = 1.2 * EDGE_M[PARTITION]
+
+_SUFFIX_BITS = 3 * (FINEST - PARTITION)
+_SUFFIX = (1 << _SUFFIX_BITS) - 1
+_PREFIX = (1 << (7 + 3 * PARTITION)) - 1
+_MODE = 1 << 59
+_SIXES = 0o666666666666666
+
+
+def cell_at(lat: float, lng: float) -> Cell:
+    """Give the finest cell that holds a position in degrees."""
+    return Cell(h3.latlng_to_cell(lat, lng, FINEST))
+
+
+def centre(cell: Cell) -> tuple[float, float]:
+    """Give the position of a cell's centre, in degrees."""
+    lat, lng = h3.cell_to_latlng(cell)
+    return lat, lng
+
+
+def children(cell: Cell, resolution: int) -> list[Cell]:
+    """Give the cells of `resolution`, the next finer one, that descend from a cell."""
+    cells: list[Cell] = h3.cell_to_children(cell, resolution)
+    return cells
+
+
+def partitions_around(lat: float, lng: float, radius_m: float) -> list[Cell]:
+    """Give at least all partitions that hold a position within `radius_m` of this one."""
+    rings = max(1, ceil((radius_m + REACH_M[PARTITION]) / _SPACING_M))
+    cells: list[Cell] = h3.grid_disk(h3.latlng_to_cell(lat, lng, PARTITION), rings)
+    return cells
+
+
+def split(cell: Cell) -> tuple[int, int]:
+    """Cut a cell of any resolution into its partition (22 bits) and what follows (30 bits)."""
+    return cell >> _SUFFIX_BITS & _PREFIX, cell & _SUFFIX
+
+
+def join(partition: int, suffix: int) -> Cell:
+    """Put a finest cell together again from what `split` made of it."""
+    return Cell(_MODE | FINEST << 52 | partition << _SUFFIX_BITS | suffix)
+
+
+def descendants(cell: Cell, resolution: int) -> tuple[int, int]:
+    """Give the first and the last suffix among the finest cells that descend from a cell of `resolution`."""
+    unused = (1 << 3 * (FINEST - resolution)) - 1
+    suffix = cell & _SUFFIX & ~unused
+    return suffix, suffix | _SIXES & unused
+
+
+def rank(suffix: int) -> int:
+    """Give the place of a suffix in the order of a partition's finest cells: how many stand before it."""
+    place = 0
+    for shift in range(_SUFFIX_BITS - 3, -1, -3):
+        place = place * 7 + (suffix >> shift & 7)
+    return place
