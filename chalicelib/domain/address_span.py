@@ -51,7 +51,7 @@ _STOPS = _words(
 )
 _MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four five six")
 """Words that mean something else elsewhere in a message, and begin a street behind a house number."""
-_NUMBERED = _words("hwy highway route rte us calle")
+_NUMBERED = _words("hwy highway route rte us calle cr sr")
 _COUNTED = _words(
     "cam cams camera cameras camara camaras c\u00e1mara c\u00e1maras day days dia dias d\u00eda d\u00edas"
 )

@@ -24,6 +24,8 @@ _COORDINATES = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.#])(\d{1,6})(?:\s?(1/2|1/4|3/4)|-(\d{1,5}|[a-z])|\s?([a-z]))?(?![\w/:]|\.\d|-\d)", re.IGNORECASE
 )
+_GLUED = re.compile(r"(?<!\w)(\d{1,6})([a-z]{3,})", re.IGNORECASE)
+"""`1009roxleigh`: a number and a street without a space; an ordinal has only two letters."""
 _ZIP = re.compile(r"(?<!\w)(\d{5})(?:-\d{4})?(?=[\s.,]*(?:usa?|united states)?[\s.,]*$)", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?<!\w)(?:(?:apt|apartment|apto|apartamento|unit|unidad|ste|suite|rm|room|lot|trlr|bldg|building|depto)\b\.?\s{0,2}#?"
@@ -71,7 +73,7 @@ Written = House | Crossing | Point
 def read(text: str) -> Written | None:
     """Read a place as people write it; none where there is no place in it. Never raises, whatever the text."""
     text = unicodedata.normalize("NFKC", text[:MAX_LETTERS].replace("\u00bd", " 1/2"))[:MAX_LETTERS]
-    text = " ".join(text.replace("\n", ", ").replace(";", ", ").split())
+    text = _GLUED.sub(r"\1 \2", " ".join(text.replace("\n", ", ").replace(";", ", ").split()).lstrip("# "))
     point = _coordinates(text)
     if point:
         return point
@@ -106,14 +108,20 @@ def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
 
 def _house_number(text: str) -> re.Match[str] | None:
     """Find the first number that a street follows, or else one that ends the text behind a street."""
-    last = None
-    for found in _NUMBER.finditer(text):
-        following = words_of(text[found.end() : found.end() + 40])
-        if following and following[0] not in _CONNECTORS and text[found.end() :].lstrip(" ,.")[:1] not in "&/@+":
-            return found
-        last = None if following else found
-    behind_street = last is not None and len(words_of(text[: last.start()])) > 1 and not _CROSSING.search(text)
-    return last if behind_street else None
+    numbers = [(found, words_of(text[found.end() : found.end() + 40])) for found in _NUMBER.finditer(text)]
+    streets = [(found, words) for found, words in numbers if _begins_street(text, found, words)]
+    named = [found for found, words in streets if not words[0].isdigit()]
+    if streets:
+        return (named or [streets[0][0]])[0]
+    found, words = numbers[-1] if numbers else (None, [])
+    if found is None or words or _CROSSING.search(text):
+        return None
+    return found if len(words_of(text[: found.start()])) > 1 else None
+
+
+def _begins_street(text: str, found: re.Match[str], words: list[str]) -> bool:
+    joined = text[found.end() :].lstrip(" ,.")[:1] in ("&", "/", "@", "+")
+    return bool(words) and words[0] not in _CONNECTORS and not joined
 
 
 def _house(number: re.Match[str], rest: str, *, unit: str, postcode: str) -> House | None:
