@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 VENDOR_TIMEOUT_S = 10
 _AWS = Config(connect_timeout=3, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 4})
+_S3 = _AWS.merge(
+    Config(
+        signature_version="s3v4",
+        request_checksum_calculation="when_required",
+        s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
+    )
+)
+"""A presigned address names its region and is signed as encrypted buckets demand; browsers send no checksum headers."""
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +45,7 @@ def _session() -> Any:
 
 @lru_cache(maxsize=8)
 def _client(service: str, endpoint_url: str | None = None) -> Any:
-    return _session().client(service, config=_AWS, endpoint_url=endpoint_url)
+    return _session().client(service, config=_S3 if service == "s3" else _AWS, endpoint_url=endpoint_url)
 
 
 @lru_cache(maxsize=1)
@@ -181,7 +190,17 @@ def chat() -> ports.Chat:
 def clock() -> ports.Clock:
     from .outbound.system import SystemClock
 
-    return SystemClock()
+    return SystemClock(_shift if configuration().clock_may_shift else None)
+
+
+def _shift() -> timedelta:
+    """How far a laptop's clock was moved: scratch `clock`, `shift`, {"seconds": n}. Never read in the cloud."""
+    from .outbound.system import SystemClock
+    from .store.scratch import DynamoScratch
+
+    real = SystemClock()
+    moved = DynamoScratch(_client("dynamodb"), configuration().table_scratch, clock=real)
+    return timedelta(seconds=(moved.get("clock", "shift", now=real.now()) or {"seconds": 0})["seconds"])
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from typing import Any
 from chalicelib.domain.agency import Agency, agency_from
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.officer import Officer, OfficerId
+from chalicelib.ports import Change
 
 from . import items
 from .items import ItemChange
@@ -32,7 +33,7 @@ class DynamoAgencies:
             self._read = (self._monotonic(), self._current())
         return self._read[1]
 
-    def change_agency(self, table: Mapping[str, Any], *, was: int) -> list[ItemChange]:
+    def change_agency(self, table: Mapping[str, Any], *, was: int) -> list[Change]:
         """Write the next version (`was` + 1) of what agency.toml says, and make it the current one.
 
         Label `agency`; conflicts unless the current version is `was` (0: there is none). Raises ValueError as

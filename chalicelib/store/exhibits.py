@@ -7,6 +7,7 @@ from typing import Any
 from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import RequestId
 from chalicelib.domain.owner import OwnerId
+from chalicelib.ports import Change
 
 from . import items
 from .items import ItemChange
@@ -21,7 +22,7 @@ class DynamoExhibits:
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
 
-    def announce(self, exhibit: Exhibit, entry: HistoryEntry) -> list[ItemChange]:
+    def announce(self, exhibit: Exhibit, entry: HistoryEntry) -> list[Change]:
         """Labels `exhibit` and `history`; conflicts where the id exists."""
         put = items.put_new(self._table, exhibit.request_id, f"e#{exhibit.exhibit_id}", exhibit_values(exhibit))
         return [ItemChange("exhibit", {"Put": put}), self.add_history(exhibit.request_id, exhibit.exhibit_id, entry)]
@@ -38,7 +39,7 @@ class DynamoExhibits:
         found = items.one(self._client, self._table, request_id, f"e#{exhibit_id}")
         return None if found is None else exhibit_of(found)
 
-    def change(self, exhibit: Exhibit, entry: HistoryEntry, *, was: str) -> list[ItemChange]:
+    def change(self, exhibit: Exhibit, entry: HistoryEntry, *, was: str) -> list[Change]:
         put = items.put(self._table, exhibit.request_id, f"e#{exhibit.exhibit_id}", exhibit_values(exhibit))
         condition = {
             "ConditionExpression": "#state = :was",

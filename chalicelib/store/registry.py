@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.camera import Camera, CameraId
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+from chalicelib.ports import Change
 
 from . import items
 from .items import ItemChange
@@ -102,7 +103,7 @@ class DynamoRegistry:
     def remove_camera(self, owner_id: OwnerId, camera_id: CameraId) -> ItemChange:
         return ItemChange("camera", {"Delete": {"TableName": self._table, "Key": items.key(owner_id, camera_id)}})
 
-    def remove_household(self, household: Household, *, at: datetime) -> list[ItemChange]:
+    def remove_household(self, household: Household, *, at: datetime) -> list[Change]:
         """Conflicts (`owner`, `contact`) where it changed since it was read: read it again, and decide anew."""
         owner = household.owner
         gone = {"TableName": self._table, "Key": items.key(owner.owner_id, OWNER)} | _if_version(owner.version)

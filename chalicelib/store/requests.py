@@ -11,6 +11,7 @@ from typing import Any
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId, Tally
 from chalicelib.domain.owner import OwnerId
+from chalicelib.ports import Change
 
 from . import items
 from .items import ItemChange
@@ -51,7 +52,7 @@ class DynamoRequests:
         found = map(request_of, items.many(self._client, self._table, keys))
         return sorted(found, key=lambda request: request.created_at, reverse=True)
 
-    def add_request(self, request: Request) -> list[ItemChange]:
+    def add_request(self, request: Request) -> list[Change]:
         values = request_values(request) | {"rm": REQUEST, "ra": request.created_at}
         code = items.put_new(self._table, f"code#{request.code}", CODE, {"request_id": request.request_id})
         return [

@@ -85,10 +85,10 @@ class DynamoScratch:
         if version == 0:
             return {}
         if version is None:
-            condition, values = "attribute_not_exists(pk) OR expires_at <= :now", {":now": self._clock.now()}
+            condition, value = "attribute_not_exists(pk) OR #expires_at <= :value", items.pack(self._clock.now())
         else:
-            condition, values = "#version = :version", {":version": version}
-        asked = {"ConditionExpression": condition, "ExpressionAttributeValues": items.pack_all(values)}
+            condition, value = "#version = :value", items.pack(version)
+        asked = {"ConditionExpression": condition, "ExpressionAttributeValues": {":value": value}}
         return asked | items.names_of(condition)
 
 
