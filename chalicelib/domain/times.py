@@ -61,6 +61,12 @@ def in_words(window: Window, zone: ZoneInfo, *, year: bool = False) -> str:
     return " = ".join(_said(*_as_if(window, moment), year=year) for moment in (start, end))
 
 
+def moment_in_words(moment: datetime, zone: ZoneInfo) -> str:
+    """Say one moment: `Sat Nov 21, 8:00 AM EST`."""
+    local = moment.astimezone(zone)
+    return f"{_day(local, year=False)}, {_clock(local)} {local.tzname()}"
+
+
 def _plain(text: str) -> str:
     lower = " ".join(text[:_LONGEST].translate(_DASHES).lower().split())
     return re.sub(r"(\d)t(\d)", r"\1 \2", lower)

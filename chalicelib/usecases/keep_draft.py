@@ -16,11 +16,20 @@ LIFE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """Where and to whom to answer; `response_url` may be empty, and is a secret."""
+    """Where and to whom to answer; `response_url` may be empty, and is a secret. `argument` was typed with a verb."""
 
     officer_id: OfficerId
     channel_id: str
     response_url: str = ""
+    argument: str = ""
+
+    def as_dict(self) -> dict[str, str]:
+        return {
+            "officer": self.officer_id,
+            "channel": self.channel_id,
+            "response_url": self.response_url,
+            "argument": self.argument,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +45,7 @@ def keep_slip(
     name: str, slip: Slip, *, scratch: ports.Scratch, transactions: ports.Transactions, now: datetime
 ) -> None:
     """Keep where to answer; the same again changes nothing."""
-    value = {"officer": slip.officer_id, "channel": slip.channel_id, "response_url": slip.response_url}
-    transactions.commit([scratch.put("slack_job", name, value, expires_at=now + LIFE, version=0)])
+    transactions.commit([scratch.put("slack_job", name, slip.as_dict(), expires_at=now + LIFE, version=0)])
 
 
 def kept_slip(name: str, *, officer_id: OfficerId, scratch: ports.Scratch, now: datetime) -> Slip:
@@ -53,13 +61,7 @@ def keep_draft(
     now: datetime,
 ) -> None:  # fmt: skip
     """Keep a draft; one that stands there already stays as it is, for Slack delivers twice."""
-    value = {
-        "officer": slip.officer_id,
-        "channel": slip.channel_id,
-        "response_url": slip.response_url,
-        "code": code,
-        "fields": draft.as_dict(),
-    }
+    value = {**slip.as_dict(), "code": code, "fields": draft.as_dict()}
     try:
         transactions.commit([scratch.put("draft", draft_id, value, expires_at=now + LIFE)])
     except Conflict as conflict:
@@ -80,4 +82,5 @@ def _slip(value: Mapping[str, str]) -> Slip:
         officer_id=OfficerId(value["officer"]),
         channel_id=str(value["channel"]),
         response_url=str(value["response_url"]),
+        argument=str(value.get("argument", "")),
     )

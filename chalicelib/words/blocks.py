@@ -50,6 +50,11 @@ def button(text: str, *, action_id: str, value: str, style: str = "") -> Block:
     return plainly | ({"style": style} if style else {})
 
 
+def link(text: str, *, action_id: str, url: str) -> Block:
+    """Give a button that opens an address in the browser."""
+    return {"type": "button", "text": plain(text, most=75), "action_id": action_id, "url": url}
+
+
 def message(text: str, *blocks: Block) -> dict[str, Any]:
     """Give a message: its blocks, and one line for notifications and screen readers."""
     return {"text": escaped(text), "blocks": list(blocks) or [section(text)]}

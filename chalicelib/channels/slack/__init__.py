@@ -1,0 +1,1 @@
+"""Slack: the command, the form and the buttons by which officers ask."""

@@ -1,0 +1,130 @@
+"""Turns what use cases say into Slack's messages: previews, outcomes, problems. Pure, and nothing about owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from chalicelib import words
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.draft import Unclear
+from chalicelib.domain.times import in_words, moment_in_words
+from chalicelib.usecases.preview_request import Preview
+from chalicelib.usecases.request_status import Standing
+from chalicelib.usecases.send_request import Sent
+from chalicelib.words import blocks, board
+from chalicelib.words.blocks import Block
+
+Payload = dict[str, Any]
+
+
+def preview_message(preview: Preview, agency: Agency) -> Payload:
+    """Show a preview with its buttons; where nobody would be asked, there is none to send it."""
+    question, plan = preview.question, preview.plan
+    title = words.say("slack.preview.title", category=question.category, case_number=question.case_number)
+    counts = words.say(
+        "slack.preview.counts",
+        cameras=plan.cameras, owners=plan.owners, asked=len(plan.addressees), overwritten=plan.overwritten,
+    )  # fmt: skip
+    return blocks.message(
+        title,
+        blocks.header(title),
+        blocks.facts(
+            board.where(question.place.block(), question.radius_m),
+            in_words(question.window, agency.zone(), year=True),
+        ),
+        blocks.section(counts),
+        *(_what_is_sent(preview, agency) if plan.addressees else [blocks.section(words.say("slack.preview.nobody"))]),
+        _buttons(preview),
+    )
+
+
+def problems_message(unclear: Unclear, draft_id: str) -> Payload:
+    """Say why a draft cannot be asked, with a button that opens the form on it."""
+    said = [words.say(problem.reason, **problem.values) for problem in unclear.problems]
+    text = "\n".join([words.say("slack.preview.problems"), *said])
+    return blocks.message(text, blocks.section(text), blocks.buttons(_edit(draft_id)))
+
+
+def sent_message(sent: Sent, agency: Agency) -> Payload:
+    """Say what became of pressing Send."""
+    if sent.request.state == "open":
+        return blocks.message(_outcome("slack.sent", sent, agency))
+    outcome = "waiting" if sent.request.state == "awaiting_approval" else "closed"
+    return blocks.message(words.say(f"slack.sent.{outcome}", code=sent.request.code))
+
+
+def approved_message(sent: Sent, agency: Agency) -> Payload:
+    """Say, in place of the message with the button, that the request was approved."""
+    return blocks.message(_outcome("slack.approved", sent, agency))
+
+
+def status_message(standings: Sequence[Standing]) -> Payload:
+    """Show how requests stand, each in a block."""
+    if not standings:
+        return blocks.message(words.say("slack.status.none"))
+    title = words.say("slack.status.title")
+    shown = [
+        blocks.section("\n".join((board.title(standing.request), _state(standing), _counts(standing))))
+        for standing in standings
+    ]
+    return blocks.message(title, blocks.header(title), *shown)
+
+
+def open_message(url: str) -> Payload:
+    """Hand out a sign-in link as a button."""
+    text = words.say("slack.open")
+    link = blocks.link(words.say("slack.open.button"), action_id="open_desk", url=url)
+    return blocks.message(text, blocks.section(text), blocks.buttons(link))
+
+
+def said(msgid: str, **values: object) -> Payload:
+    """Say one sentence."""
+    return blocks.message(words.say(msgid, **values))
+
+
+def help_message(agency: Agency) -> Payload:
+    return said("slack.help", case_number=agency.case_number_example)
+
+
+def _what_is_sent(preview: Preview, agency: Agency) -> list[Block]:
+    asked = len(preview.plan.addressees)
+    cost = words.say("slack.preview.cost", asked=asked, segments=preview.segments, cost=f"{preview.cost_usd:.2f}")
+    shown = [blocks.section(words.say("slack.preview.text")), blocks.section(preview.text), blocks.context(cost)]
+    if preview.sends_at > preview.now:
+        shown.append(
+            blocks.section(words.say("slack.preview.quiet", time=moment_in_words(preview.sends_at, agency.zone())))
+        )
+    if preview.beyond:
+        shown.append(blocks.section(board.beyond_limits(asked, preview.beyond, agency)))
+    return shown
+
+
+def _buttons(preview: Preview) -> Block:
+    say_send = "slack.button.send_for_approval" if preview.beyond else "slack.button.send"
+    send = blocks.button(words.say(say_send), action_id="send_request", value=preview.draft_id, style="primary")
+    cancel = blocks.button(words.say("slack.button.cancel"), action_id="cancel_request", value=preview.draft_id)
+    return blocks.buttons(*([send] if preview.plan.addressees else []), _edit(preview.draft_id), cancel)
+
+
+def _edit(draft_id: str) -> Block:
+    return blocks.button(words.say("slack.button.edit"), action_id="edit_request", value=draft_id)
+
+
+def _outcome(msgid: str, sent: Sent, agency: Agency) -> str:
+    if sent.sends_at > sent.now:
+        return words.say(
+            f"{msgid}.quiet",
+            code=sent.request.code,
+            asked=sent.asked,
+            time=moment_in_words(sent.sends_at, agency.zone()),
+        )
+    return words.say(msgid, code=sent.request.code, asked=sent.asked)
+
+
+def _state(standing: Standing) -> str:
+    return words.say(f"slack.state.{standing.request.state}")
+
+
+def _counts(standing: Standing) -> str:
+    return board.standing(standing.request, standing.tally)
