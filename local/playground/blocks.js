@@ -17,7 +17,7 @@ const DRAW = {
       block.text && make("p", {}, ...words(block.text, tools)),
       block.fields && make("div", { class: "fields" }, ...block.fields.map((text) => make("p", {}, ...words(text, tools))))),
     block.accessory && element(block.accessory, block, tools)),
-  header: (block, { heading }) => make(heading, { class: "block" }, plain(block.text.text)),
+  header: (block, { heading }) => make(heading, { class: "block" }, plain(block.text)),
   context: (block, tools) => make("p", { class: "block context" },
     ...block.elements.map((text) => make("span", {}, ...words(text, tools)))),
   divider: () => make("hr", { class: "block" }),
@@ -30,7 +30,7 @@ function unknown(block) {
 }
 
 function words(text, { names }) {
-  return text.type === "mrkdwn" ? mrkdwn(text.text, names) : [plain(text.text ?? "")];
+  return text.type === "mrkdwn" ? mrkdwn(text.text, names) : [plain(text)];
 }
 
 function element(one, block, tools) {
@@ -44,12 +44,12 @@ function element(one, block, tools) {
 function button(one, block, { onPress }) {
   const attributes = { class: one.style ?? "", "aria-label": one.accessibility_label };
   if (one.url) {
-    const anchor = link(one.url, plain(one.text.text));
+    const anchor = link(one.url, plain(one.text));
     anchor.className = `button ${one.style ?? ""}`;
     anchor.addEventListener("click", () => onPress(one, block));
     return anchor;
   }
-  return make("button", { type: "button", ...attributes, onclick: () => onPress(one, block) }, plain(one.text.text));
+  return make("button", { type: "button", ...attributes, onclick: () => onPress(one, block) }, plain(one.text));
 }
 
 function drawInput(block, { errors }) {
@@ -60,12 +60,12 @@ function drawInput(block, { errors }) {
   const common = { id, "aria-describedby": described || undefined, "aria-invalid": error ? "true" : undefined };
   if (!isGroup && !block.optional) common["aria-required"] = "true";
   if (isGroup) common["aria-labelledby"] = `${id}-label`;
-  const label = [plain(block.label.text), block.optional && make("small", {}, " (optional)")];
+  const label = [plain(block.label), block.optional && make("small", {}, " (optional)")];
   return make("div", { class: error ? "block input wrong" : "block input" },
     isGroup ? make("p", { class: "label", id: `${id}-label` }, ...label) : make("label", { for: id }, ...label),
     field(block.element, block.block_id, common),
-    error && make("p", { class: "error", id: `${id}-error` }, error),
-    block.hint && make("p", { class: "hint", id: `${id}-hint` }, plain(block.hint.text)));
+    error && make("p", { class: "error", id: `${id}-error` }, plain(error)),
+    block.hint && make("p", { class: "hint", id: `${id}-hint` }, plain(block.hint)));
 }
 
 function newId() {

@@ -50,7 +50,7 @@ export function retype(root, values) {
 }
 
 function textInput(element, common) {
-  const shared = { ...common, placeholder: element.placeholder?.text, maxlength: element.max_length };
+  const shared = { ...common, placeholder: plain(element.placeholder) || undefined, maxlength: element.max_length };
   if (!element.multiline) return make("input", { ...shared, type: "text", value: element.initial_value });
   return make("textarea", { ...shared, rows: "3" }, element.initial_value ?? "");
 }
@@ -62,9 +62,9 @@ function numberInput(element, common) {
 }
 
 function select(element, common) {
-  const first = make("option", { value: "" }, plain(element.placeholder?.text ?? "Choose one"));
+  const first = make("option", { value: "" }, plain(element.placeholder ?? "Choose one"));
   const options = element.options.map((option) => make("option",
-    { value: option.value, selected: option.value === element.initial_option?.value }, plain(option.text.text)));
+    { value: option.value, selected: option.value === element.initial_option?.value }, plain(option.text)));
   return make("select", common, first, ...options);
 }
 
@@ -74,7 +74,7 @@ function choices(element, common) {
   const { id, ...group } = common;
   const rows = element.options.map((option, at) => make("label", { class: "choice" },
     make("input", { type, id: `${id}-${at}`, name: id, value: option.value, checked: chosen.includes(option.value) }),
-    make("span", {}, plain(option.text.text), option.description && make("small", {}, plain(option.description.text)))));
+    make("span", {}, plain(option.text), option.description && make("small", {}, plain(option.description)))));
   return make("div", { ...group, id, role: type === "radio" ? "radiogroup" : "group", class: "choices" }, ...rows);
 }
 

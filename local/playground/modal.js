@@ -32,13 +32,13 @@ export class Modal {
   build(view, names, errors) {
     this.names = names;
     const tools = { names, errors, onPress: (element, block) => this.press(view, element, block) };
-    const close = plain(view.close?.text ?? "Cancel");
+    const close = plain(view.close ?? "Cancel");
     const form = make("form", { novalidate: true, autocomplete: "off" },
-      make("header", {}, make("h2", { id: "modal-title" }, plain(view.title.text))),
+      make("header", {}, make("h2", { id: "modal-title" }, plain(view.title))),
       make("p", { class: "trouble", role: "alert" }, summary(view, errors)),
       ...drawBlocks(view.blocks, tools),
       make("footer", {}, make("button", { type: "button", onclick: () => this.close() }, close),
-        view.submit && make("button", { class: "primary" }, plain(view.submit.text))));
+        view.submit && make("button", { class: "primary" }, plain(view.submit))));
     form.addEventListener("submit", (event) => this.submit(event));
     this.dialog.replaceChildren(form);
   }
@@ -71,7 +71,7 @@ export class Modal {
 // Errors that belong to no field that is drawn must still be seen.
 function summary(view, errors) {
   const shown = view.blocks.filter((block) => block.type === "input").map((block) => block.block_id);
-  return Object.entries(errors).filter(([block]) => !shown.includes(block)).map(([, sentence]) => sentence).join(" ");
+  return Object.entries(errors).filter(([block]) => !shown.includes(block)).map(([, sentence]) => plain(sentence)).join(" ");
 }
 
 // Ask Slack's confirm question; resolve to what was chosen.
@@ -82,13 +82,13 @@ export function askFirst(confirm, names) {
       dialog.close();
       resolve(choice);
     };
-    const text = confirm.text.type === "mrkdwn" ? mrkdwn(confirm.text.text, names) : [plain(confirm.text.text)];
+    const text = confirm.text.type === "mrkdwn" ? mrkdwn(confirm.text.text, names) : [plain(confirm.text)];
     dialog.replaceChildren(make("div", { class: "form" },
-      make("header", {}, make("h2", { id: "confirm-title" }, plain(confirm.title?.text ?? "Are you sure?"))),
+      make("header", {}, make("h2", { id: "confirm-title" }, plain(confirm.title ?? "Are you sure?"))),
       make("p", { class: "block" }, ...text),
       make("footer", {},
-        make("button", { type: "button", onclick: answer(false) }, plain(confirm.deny?.text ?? "Cancel")),
-        make("button", { type: "button", class: confirm.style ?? "primary", onclick: answer(true) }, plain(confirm.confirm?.text ?? "Yes")))));
+        make("button", { type: "button", onclick: answer(false) }, plain(confirm.deny ?? "Cancel")),
+        make("button", { type: "button", class: confirm.style ?? "primary", onclick: answer(true) }, plain(confirm.confirm ?? "Yes")))));
     dialog.addEventListener("cancel", answer(false), { once: true });
     dialog.showModal();
   });

@@ -28,8 +28,12 @@ export function mrkdwn(text, names) {
   return nodes;
 }
 
+// A text object of type plain_text, or a bare sentence: entities are undone, emoji drawn unless it says not to.
 export function plain(text) {
-  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
+  if (!text) return "";
+  const { text: words, emoji } = typeof text === "string" ? { text } : text;
+  const drawn = emoji === false ? words : words.replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
+  return unescaped(drawn);
 }
 
 // Lines, except that a code block of several lines stays whole.

@@ -57,7 +57,10 @@ export class Slack {
   }
 
   drawMessages() {
-    const mine = this.picture.messages.filter((message) => !message.visible_to || message.visible_to === this.user);
+    const begins = (message) => Number(message.thread_ts || message.ts);
+    const mine = this.picture.messages
+      .filter((message) => !message.visible_to || message.visible_to === this.user)
+      .sort((one, other) => begins(one) - begins(other) || Number(one.ts) - Number(other.ts));
     if (!mine.length) {
       this.find("log").replaceChildren(make("p", { class: "empty" }, "Nothing here yet. Try /footage help."));
       return;
@@ -70,10 +73,13 @@ export class Slack {
     const body = make("div", { class: "body" });
     if (message.blocks.length) body.append(...drawBlocks(message.blocks, tools));
     else body.append(make("p", { class: "block" }, ...mrkdwn(message.text, this.names)));
-    return make("article", { class: message.visible_to ? "message private" : "message" },
+    const isReply = message.thread_ts && message.thread_ts !== message.ts;
+    const kind = ["message", message.visible_to && "private", isReply && "reply"].filter(Boolean).join(" ");
+    return make("article", { class: kind },
       make("div", { class: "avatar", "aria-hidden": "true" }),
       make("div", {},
         message.visible_to && make("p", { class: "only" }, "Only visible to you"),
+        isReply && make("p", { class: "only" }, "Reply in the thread"),
         make("h3", {}, "Porchlight ", make("span", { class: "badge" }, "app"),
           make("time", {}, timeOfDay(Number(message.ts))), message.is_edited && make("small", {}, "(edited)")),
         body));

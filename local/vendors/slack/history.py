@@ -1,4 +1,4 @@
-"""conversations.history: newest first, paged by a cursor."""
+"""conversations.history, newest first, and conversations.replies, oldest first; both paged by a cursor."""
 
 from __future__ import annotations
 
@@ -15,21 +15,36 @@ CURSOR = "next_ts:"
 
 def history(posts: Sequence[Post], arguments: Mapping[str, Any]) -> dict[str, Any]:
     """Return a page of what everyone sees; replies in threads and ephemeral messages are not part of it."""
-    limit = limit_of(arguments)
-    shown = [post for post in posts if is_public(post) and is_inside(post, arguments)]
+    before = decode(arguments["cursor"]) if arguments.get("cursor") else Decimal("Infinity")
+    shown = [post for post in posts if is_public(post) and is_inside(post, arguments) and Decimal(post.ts) <= before]
     shown.sort(key=lambda post: Decimal(post.ts), reverse=True)
-    page, more = shown[:limit], shown[limit:]
+    return page_of(shown, arguments) | {"pin_count": 0, "channel_actions_ts": None, "channel_actions_count": 0}
+
+
+def replies(posts: Sequence[Post], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a page of a thread: the message that began it, on each page, then its replies, oldest first."""
+    began = next((post for post in posts if post.ts == arguments.get("ts") and not post.visible_to), None)
+    if began is None:
+        raise SlackError("thread_not_found")
+    after = decode(arguments["cursor"]) if arguments.get("cursor") else Decimal(0)
+    shown = [post for post in posts if post.thread_ts == began.ts and post is not began]
+    shown = [post for post in shown if is_inside(post, arguments) and Decimal(post.ts) >= after]
+    shown.sort(key=lambda post: Decimal(post.ts))
+    page = page_of(shown, arguments)
+    with_metadata = is_true(arguments.get("include_all_metadata"))
+    return page | {"messages": [as_message(began, with_metadata=with_metadata), *page["messages"]]}
+
+
+def page_of(posts: Sequence[Post], arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the first page of these messages; the cursor names the message that begins the next."""
+    limit = limit_of(arguments)
+    page, more = posts[:limit], posts[limit:]
     with_metadata = is_true(arguments.get("include_all_metadata"))
     answer: dict[str, Any] = {
         "messages": [as_message(post, with_metadata=with_metadata) for post in page],
         "has_more": bool(more),
-        "pin_count": 0,
-        "channel_actions_ts": None,
-        "channel_actions_count": 0,
     }
-    if more:
-        answer["response_metadata"] = {"next_cursor": encode(more[0].ts)}
-    return answer
+    return answer | ({"response_metadata": {"next_cursor": encode(more[0].ts)}} if more else {})
 
 
 def as_message(post: Post, *, with_metadata: bool = False) -> dict[str, Any]:
@@ -53,10 +68,8 @@ def is_public(post: Post) -> bool:
 
 
 def is_inside(post: Post, arguments: Mapping[str, Any]) -> bool:
-    """Say whether a message lies between `oldest` and `latest`, and not before the page that the cursor opens."""
+    """Say whether a message lies between `oldest` and `latest`."""
     ts, inclusive = Decimal(post.ts), is_true(arguments.get("inclusive"))
-    if arguments.get("cursor") and ts > decode(arguments["cursor"]):
-        return False
     oldest, latest = (stamp(arguments.get(name)) for name in ("oldest", "latest"))
     above = oldest is None or ts > oldest or (inclusive and ts == oldest)
     below = latest is None or ts < latest or (inclusive and ts == latest)

@@ -9,7 +9,7 @@ from local.vendors.slack.space import Origin, Space
 from local.vendors.slack.web_api import check_message
 from local.vendors.unknown import Unknown
 
-KNOWN = {"text", "blocks", "response_type", "replace_original", "delete_original"}
+KNOWN = {"text", "blocks", "response_type", "replace_original", "delete_original", "unfurl_links", "unfurl_media"}
 
 
 class Responses:

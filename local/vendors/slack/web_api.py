@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from local.vendors.slack.errors import SlackError
-from local.vendors.slack.history import as_message, history
+from local.vendors.slack.history import as_message, history, replies
 from local.vendors.slack.payloads import handle_of
 from local.vendors.slack.rules import faults, surprises
 from local.vendors.slack.space import APP_ID, BOT_ID, BOT_USER_ID, Space
@@ -30,6 +30,7 @@ class WebAPI:
             "chat.postEphemeral": self.post_ephemeral,
             "chat.update": self.update,
             "conversations.history": self.history,
+            "conversations.replies": self.replies,
             "views.open": views.open,
             "views.update": views.update,
         }
@@ -70,6 +71,10 @@ class WebAPI:
     def history(self, arguments: Arguments) -> Answer:
         self._channel(arguments)
         return history(list(self._space.posts.values()), arguments)
+
+    def replies(self, arguments: Arguments) -> Answer:
+        self._channel(arguments)
+        return replies(list(self._space.posts.values()), arguments)
 
     def auth_test(self, _arguments: Arguments) -> Answer:
         return {

@@ -1,4 +1,4 @@
-"""conversations.history: what everyone sees, newest first."""
+"""conversations.history and conversations.replies: what everyone sees, and in which order."""
 
 from __future__ import annotations
 
@@ -79,3 +79,19 @@ async def test_metadata_comes_only_when_asked_for(call):
 async def test_bad_arguments_have_slacks_names(call, stamps, arguments, error):
     assert stamps
     assert (await call("conversations.history", **arguments))["error"] == error
+
+
+async def test_a_thread_begins_each_page_and_its_replies_follow_oldest_first(call):
+    ts = (await call("chat.postMessage", text="request"))["ts"]
+    await call("chat.postMessage", text="other")
+    for number in range(3):
+        await call("chat.postMessage", text=f"reply {number}", thread_ts=ts)
+
+    first = await call("conversations.replies", ts=ts, limit="2")
+    second = await call("conversations.replies", ts=ts, cursor=first["response_metadata"]["next_cursor"])
+    assert texts(first) == ["request", "reply 0", "reply 1"]
+    assert (texts(second), second["has_more"]) == (["request", "reply 2"], False)
+
+
+async def test_a_thread_that_does_not_exist_is_not_found(call):
+    assert (await call("conversations.replies", ts="1.000001"))["error"] == "thread_not_found"
