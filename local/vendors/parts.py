@@ -59,9 +59,11 @@ class Parts:
         self._send = send or smtp_sender(host=config.host, port=config.smtp_port)
 
     def attach(self, cloud: Cloud) -> None:
-        """Learn where the deployed stack is."""
-        self.cloud = cloud
-        self.bucket = CloudBucket(cloud)
+        """Learn where the deployed stack is, and tell it what a stop kept from it."""
+        is_first = self.cloud is None
+        self.cloud, self.bucket = cloud, CloudBucket(cloud)
+        if is_first:
+            self.carrier.delivery.resume()
 
     def vendors_app(self) -> Starlette:
         """Return what answers on the vendors' port."""

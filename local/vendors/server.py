@@ -89,7 +89,6 @@ class RunningVendors:
         mail = await serve_smtp(parts.mail, self._listeners["mail"])
         try:
             await until_started(servers, tasks)
-            parts.carrier.delivery.resume()
             self._ready.set()
             await self._stop.wait()
         finally:

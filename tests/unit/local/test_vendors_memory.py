@@ -43,17 +43,18 @@ async def test_a_webhook_answered_before_a_restart_is_not_answered_again(parts, 
     await again.close()
 
 
-async def test_a_message_under_way_at_the_stop_arrives_after_the_start(parts, twilio, config, application):
+async def test_a_message_under_way_at_the_stop_is_told_of_after_the_start(parts, twilio, config, application, cloud):
     parts.carrier.delivery._sleep = asyncio.sleep
-    sid = (await twilio.create()).json()["sid"]
+    sid = (await twilio.create(StatusCallback="http://front.test/sms/status/1")).json()["sid"]
     await parts.carrier.delivery.close()
 
     again = Parts(
         config, web=httpx.AsyncClient(transport=httpx.MockTransport(application)), sleep=lambda _: asyncio.sleep(0)
     )
-    again.carrier.delivery.resume()
+    again.attach(cloud)
     await again.carrier.delivery.settle()
     assert again.carrier.ledger.get(sid).status == "delivered"
+    assert b"MessageStatus=delivered" in application.requests[-1].content
     await again.close()
 
 
