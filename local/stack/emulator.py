@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -69,10 +70,8 @@ class MiniStack:
             self._process.wait(PATIENCE_S)
         except subprocess.TimeoutExpired:
             say("MiniStack did not stop by itself; its last saved state counts")
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self._process.wait()
         self._process = None
         shutil.rmtree(self.folder / "tmp", ignore_errors=True)

@@ -1,0 +1,118 @@
+"""Reads and writes the list of cameras that an administrator imports and exports: one row a camera."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, Kind
+from chalicelib.domain.owner import Household
+from chalicelib.domain.phone import phone_number
+
+COLUMNS = ("phone", "address", "heading", "indoor", "kind", "retention_days", "name")
+_NEEDED = ("phone", "address", "retention_days")
+_YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0", "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CameraRow:
+    """One row as it is meant; `seen` is 1 for the first of several equal rows, 2 for the second."""
+
+    line: int
+    phone: str
+    address: str
+    heading: int | None
+    indoor: bool
+    kind: Kind
+    retention_days: int
+    name: str
+    seen: int
+
+    def identity(self) -> str:
+        """What makes this row this row, wherever it stands in the file."""
+        what = (self.phone, self.address.casefold(), self.heading, self.indoor, self.kind, self.retention_days)
+        return "\t".join(map(str, (*what, self.seen)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadRow:
+    """A row that cannot be used, and why; `reason` repeats nothing of the row."""
+
+    line: int
+    reason: str
+
+
+def read_rows(path: Path) -> list[CameraRow | BadRow]:
+    """Read a CSV with a header; raises ValueError where a needed column is missing or it is no text."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            return list(_rows(file, path.name))
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise ValueError(f"{path.name} cannot be read as CSV: {error}") from error
+
+
+def write_rows(households: Iterable[Household], out: IO[str]) -> int:
+    """Write one row a camera; give how many."""
+    writer, count = csv.writer(out, lineterminator="\n"), 0
+    writer.writerow(COLUMNS)
+    for household in households:
+        phone = next((contact.address for contact in household.contacts if contact.channel == "sms"), "")
+        for camera in household.cameras:
+            writer.writerow(_cells(camera, phone=phone, name=household.owner.name))
+            count += 1
+    return count
+
+
+def _cells(camera: Camera, *, phone: str, name: str) -> list[str]:
+    heading = "" if camera.heading is None else str(camera.heading)
+    indoor = "yes" if camera.indoor else "no"
+    cells = [phone, camera.address.line(), heading, indoor, camera.kind, str(camera.retention_days), name]
+    # A spreadsheet would take a cell that opens so for a formula; a phone number's plus is digits only.
+    return [f"'{cell}" if cell[:1] in ("=", "@", "\t", "-") else cell for cell in cells]
+
+
+def _rows(file: IO[str], name: str) -> Iterator[CameraRow | BadRow]:
+    reader = csv.DictReader(file)
+    missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
+    if missing:
+        raise ValueError(f"{name}: the column {' and '.join(missing)} is missing")
+    seen: Counter[str] = Counter()
+    for record in reader:
+        cells = {column: (record.get(column) or "").strip() for column in COLUMNS}
+        row = _row(reader.line_num, cells)
+        if isinstance(row, CameraRow):
+            plain = row.identity()
+            seen[plain] += 1
+            row = CameraRow(**{**row.__dict__, "seen": seen[plain]})
+        yield row
+
+
+def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:
+    phone, days, indoor = phone_number(cells["phone"]), cells["retention_days"], cells["indoor"].casefold()
+    heading, kind = cells["heading"], cells["kind"].casefold() or "unknown"
+    checks = (
+        (phone is None, "phone is no number that can get texts"),
+        (not cells["address"], "address is empty"),
+        (not (days.isdecimal() and 1 <= int(days) <= MAX_RETENTION_DAYS), "retention_days is not 1 to 1000"),
+        (bool(heading) and not (heading.isdecimal() and int(heading) < 360), "heading is not 0 to 359, or empty"),
+        (indoor not in (*_YES, *_NO), "indoor is not yes or no"),
+        (kind not in KINDS, f"kind is none of {', '.join(KINDS)}"),
+    )
+    for wrong, reason in checks:
+        if wrong:
+            return BadRow(line=line, reason=reason)
+    return CameraRow(
+        line=line,
+        phone=str(phone),
+        address=cells["address"],
+        heading=int(heading) if heading else None,
+        indoor=indoor in _YES,
+        kind=cast(Kind, kind),
+        retention_days=int(days),
+        name=cells["name"][:80],
+        seen=1,
+    )
