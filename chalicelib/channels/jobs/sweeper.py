@@ -1,0 +1,35 @@
+"""Once a minute: finds messages that are due and puts them on the sender's queue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aws_lambda_powertools.metrics import MetricUnit
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+from chalice.app import Blueprint
+
+from chalicelib import wiring
+from chalicelib.observability import metrics
+from chalicelib.usecases.sweep import sweep
+
+from .reading import body_of
+
+jobs = Blueprint(__name__)
+_processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
+
+
+@jobs.lambda_function(name="Sweeper")
+@metrics.log_metrics
+def sweeper(event: dict[str, Any], context: Any) -> Any:
+    """Sweep once for each tick; a tick that comes twice only asks twice."""
+    metrics.add_metric("SweepTicks", MetricUnit.Count, len(event["Records"]))
+    return process_partial_response(event=event, record_handler=tick, processor=_processor)
+
+
+def tick(record: SQSRecord) -> None:
+    """Sweep, and count what was found: `MessagesStuck` is the operator's alarm."""
+    body_of(record)
+    swept = sweep(outbox=wiring.outbox(), queue=wiring.outbox_queue(), clock=wiring.clock())
+    metrics.add_metric("MessagesDue", MetricUnit.Count, swept.due)
+    metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
