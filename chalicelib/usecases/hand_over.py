@@ -65,12 +65,13 @@ class Vendors:
         """Draw it again until nothing changed meanwhile: of two who draw at once, the later one puts it right."""
         request, payload = self._board(message)
         ts = request.slack_ts or self._post_board(request, payload)
-        drawn = None if request.slack_ts else payload
+        if request.slack_ts:
+            self.chat.update(request.channel_id, ts, payload)
         for _ in range(_REDRAWS):
+            drawn, (_, payload) = payload, self._board(message)
             if payload == drawn:
                 break
             self.chat.update(request.channel_id, ts, payload)
-            drawn, (_, payload) = payload, self._board(message)
         return ts
 
     def _post_board(self, request: Request, payload: dict[str, Any]) -> str:
@@ -81,6 +82,8 @@ class Vendors:
         except Conflict as error:
             raise ProviderBusy("board") from error
         found = self.chat.look(request.channel_id, name, since=request.created_at - CLOCKS_APART)
+        if found:
+            self.chat.update(request.channel_id, found, payload)
         ts = found or self.chat.post(request.channel_id, payload, message_id=name)
         self.requests.set_slack_ts(request.request_id, ts)
         return ts

@@ -1,0 +1,366 @@
+"""Each owed message is handed over once, never after STOP, and nothing stays stuck."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.domain.errors import ProviderBusy, ProviderRefused, ProviderSilent
+from chalicelib.usecases.deliver_message import deliver_message
+from chalicelib.usecases.follow_delivery import follow_delivery
+from chalicelib.usecases.sweep import sweep
+from tests.builders import CHANNEL, PHONE, a_message, a_request, an_agency, an_ask
+from tests.fakes import NOON
+
+EVENING = NOON.replace(hour=2)
+"""21:00 and later at the example agency: quiet."""
+
+
+def owe(world, message_id="m1", consent="given", **changes):
+    contact = changes.pop("contact", None) or world.contact(consent=consent)
+    message = a_message(message_id, contact_key=contact.key, created_at=world.clock.now(), **changes)
+    world.commit(world.outbox.owe(message))
+    world.queue.send([{"message": message_id}])
+    return contact
+
+
+def sweep_and_deliver(world):
+    sweep(**world.ports("outbox", "queue", "clock"))
+    return world.deliver()
+
+
+def state(world, message_id="m1"):
+    return world.outbox.message(message_id).state
+
+
+def stop(world, contact):
+    world.commit(world.registry.set_consent(contact.key, "stopped", at=world.clock.now(), by="keyword"))
+
+
+def test_a_text_goes_out_once_and_is_written_down(world):
+    owe(world)
+    world.queue.send([{"message": "m1"}] * 3)
+
+    assert world.deliver() == ["accepted", "settled", "settled", "settled"]
+
+    message = world.outbox.message("m1")
+    assert (message.state, message.provider_id) == ("accepted", world.texts.sent[0].provider_id)
+    assert world.texts.to(PHONE) == [message.body]
+
+
+def test_a_message_that_nobody_owes_is_no_error(world):
+    world.queue.send([{"message": "nothing"}])
+
+    assert world.deliver() == ["missing"]
+
+
+@pytest.mark.parametrize(("kind", "consent", "goes"), [
+    ("ask", "given", True), ("ask", "unconfirmed", False), ("ask", "stopped", False),
+    ("receipt", "stopped", False), ("notice", "unconfirmed", False),
+    ("code", "unconfirmed", True), ("code", "given", True), ("code", "stopped", False),
+])  # fmt: skip
+def test_consent_decides_what_may_go_to_whom(world, kind, consent, goes):
+    owe(world, kind=kind, consent=consent)
+
+    assert world.deliver() == ["accepted" if goes else "dropped"]
+    assert len(world.texts.sent) == goes
+    assert state(world) == ("accepted" if goes else "dropped")
+
+
+def test_a_stop_that_comes_between_the_claim_and_the_call_is_heeded(world):
+    contact = owe(world)
+
+    class StopsRightAfterTheClaim:
+        def commit(self, changes):
+            world.transactions.commit(changes)
+            stop(world, contact)
+
+    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock")
+    outcome = deliver_message("m1", **needed, transactions=StopsRightAfterTheClaim())
+
+    assert outcome == "dropped"
+    assert world.texts.sent == []
+
+
+def test_a_message_whose_time_is_over_is_dropped_with_the_reason(world):
+    owe(world, expires_at=NOON + timedelta(minutes=10))
+    world.clock.pass_time(minutes=10)
+
+    assert world.deliver() == ["dropped"]
+    assert world.outbox.message("m1").reason == "expired"
+
+
+def test_an_ask_that_meets_quiet_hours_waits_for_the_morning(world):
+    world.clock.time = EVENING
+    owe(world, due_at=EVENING)
+    assert world.deliver() == ["held"]
+    assert sweep_and_deliver(world) == []
+
+    world.clock.time = an_agency().sending_time(EVENING)
+    assert sweep_and_deliver(world) == ["accepted"]
+
+
+def test_a_code_does_not_wait_for_the_morning(world):
+    world.clock.time = EVENING
+    owe(world, kind="code", due_at=EVENING)
+
+    assert world.deliver() == ["accepted"]
+
+
+def test_an_early_call_for_a_message_that_is_due_later_does_nothing(world):
+    owe(world, due_at=NOON + timedelta(minutes=1))
+
+    assert world.deliver() == ["waiting"]
+    assert state(world) == "owed"
+
+
+def test_a_busy_carrier_is_tried_again_later_and_later(world):
+    owe(world)
+    world.texts.trouble.before = [ProviderBusy(), ProviderBusy()]
+    world.queue.bodies.clear()
+    waits = []
+    for _ in range(2):
+        assert sweep_and_deliver(world) == ["busy"]
+        waits.append(world.outbox.message("m1").due_at - world.clock.now())
+        world.clock.pass_time(seconds=waits[-1].total_seconds())
+
+    assert waits[1] == 2 * waits[0]
+    assert sweep_and_deliver(world) == ["accepted"]
+
+
+def test_a_refused_message_is_not_tried_again(world):
+    owe(world)
+    world.texts.trouble.before = [ProviderRefused("21211")]
+
+    assert world.deliver() == ["refused"]
+    assert (state(world), world.outbox.message("m1").reason) == ("undelivered", "21211")
+    world.clock.pass_time(hours=1)
+    assert sweep_and_deliver(world) == []
+
+
+def test_a_number_that_the_carrier_blocks_counts_as_stopped(world):
+    contact = owe(world)
+    world.texts.trouble.before = [ProviderRefused("21610")]
+
+    world.deliver()
+
+    stopped = world.registry.contact(contact.key)
+    assert (stopped.consent, stopped.stopped_by) == ("stopped", "provider")
+
+
+def test_after_a_time_out_the_carrier_is_asked_and_nothing_is_sent_again(world):
+    owe(world)
+    world.texts.trouble.after = [ProviderSilent()]
+    assert world.deliver() == ["doubtful"]
+    assert sweep_and_deliver(world) == []
+
+    world.clock.pass_time(minutes=2)
+    assert sweep_and_deliver(world) == ["accepted"]
+    assert len(world.texts.sent) == 1
+
+
+def test_what_the_carrier_never_took_is_sent_again_only_after_two_looks(world):
+    owe(world)
+    world.texts.trouble.before = [ProviderSilent()]
+    outcomes = world.deliver()
+    for _ in range(6):
+        world.clock.pass_time(minutes=1)
+        outcomes += sweep_and_deliver(world)
+
+    assert outcomes == ["doubtful", "absent", "put_back", "accepted"]
+    assert len(world.texts.sent) == 1
+
+
+def test_while_the_carriers_list_is_down_nothing_is_sent_again(world):
+    owe(world)
+    world.texts.trouble.after = [ProviderSilent()]
+    world.texts.deaf = ProviderSilent()
+    world.deliver()
+    for _ in range(10):
+        world.clock.pass_time(minutes=1)
+        sweep_and_deliver(world)
+    assert len(world.texts.sent) == 1
+
+    world.texts.deaf = None
+    world.clock.pass_time(minutes=1)
+    assert sweep_and_deliver(world) == ["accepted"]
+
+
+def test_a_callback_settles_a_doubt_before_anybody_asks(world):
+    owe(world)
+    world.texts.trouble.after = [ProviderSilent()]
+    world.deliver()
+
+    assert follow_delivery("m1", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
+
+    world.clock.pass_time(minutes=5)
+    assert sweep_and_deliver(world) == []
+    assert (state(world), world.outbox.message("m1").provider_id) == ("sent", "SM1")
+
+
+FOLLOWS = ("outbox", "registry", "transactions", "clock")
+
+
+@pytest.mark.parametrize(("status", "expected"), [
+    ("queued", "accepted"), ("sending", "accepted"), ("sent", "sent"), ("delivered", "delivered"),
+    ("read", "delivered"), ("undelivered", "undelivered"), ("failed", "undelivered"), ("canceled", "undelivered"),
+])  # fmt: skip
+def test_every_status_of_the_carrier_has_its_meaning(world, status, expected):
+    owe(world)
+
+    assert follow_delivery("m1", status, provider_id="SM1", **world.ports(*FOLLOWS))
+    assert state(world) == expected
+
+
+def test_a_callback_for_nothing_of_ours_or_with_an_unknown_status_is_ignored(world):
+    owe(world)
+
+    assert not follow_delivery("nothing", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
+    assert not follow_delivery("", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
+    assert not follow_delivery("m1", "teleported", provider_id="SM1", **world.ports(*FOLLOWS))
+    assert state(world) == "owed"
+
+
+def test_a_callback_that_says_the_number_stopped_is_believed_once(world):
+    contact = owe(world)
+    report = {"provider_id": "SM1", "error_code": "21610", **world.ports(*FOLLOWS)}
+    follow_delivery("m1", "undelivered", **report)
+    world.clock.pass_time(minutes=1)
+    world.commit(world.registry.set_consent(contact.key, "given", at=world.clock.now(), cause="SMSTART"))
+    world.clock.pass_time(minutes=1)
+
+    follow_delivery("m1", "undelivered", **report)
+
+    assert world.registry.contact(contact.key).consent == "given"
+
+
+def test_a_lease_with_too_little_left_is_not_used(world):
+    owe(world)
+    slow = world.outbox.attempt
+    world.outbox.attempt = lambda message, *, now: (slow(message, now=now), world.clock.pass_time(seconds=25))
+
+    assert world.deliver() == ["late"]
+    assert (state(world), world.texts.sent) == ("owed", [])
+
+
+def test_a_contact_that_is_gone_gets_nothing(world):
+    contact = owe(world)
+    world.dynamodb.delete_item(TableName="registry", Key={"pk": {"S": f"k#{contact.key}"}, "sk": {"S": "k"}})
+
+    assert world.deliver() == ["dropped"]
+
+
+def test_mail_goes_by_mail(world):
+    contact = world.contact("neighbor@example.com", channel="email", consent="given")
+    owe(world, contact=contact, subject="A question")
+
+    assert world.deliver() == ["accepted"]
+    assert (world.emails.sent[0].to, world.emails.sent[0].subject) == ("neighbor@example.com", "A question")
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [("ask", "given_up"), ("code", "put_back")])
+def test_where_nobody_can_be_asked_asks_are_left_and_codes_are_sent_again(world, kind, outcome):
+    contact = world.contact("neighbor@example.com", channel="email", consent="given")
+    owe(world, contact=contact, kind=kind)
+    world.emails.trouble.after = [ProviderSilent()]
+    assert world.deliver() == ["doubtful"]
+
+    world.clock.pass_time(minutes=3)
+    assert sweep_and_deliver(world) == [outcome]
+
+
+def owe_board(world, message_id, request_id="request1"):
+    message = a_message(message_id, kind="board", body="", contact_key=None, request_id=request_id)
+    world.commit(world.outbox.owe(replace(message, created_at=world.clock.now(), due_at=world.clock.now())))
+    world.queue.send([{"message": message_id}])
+
+
+def test_the_board_is_posted_once_and_then_kept_up_to_date(world):
+    world.commit(*world.requests.add_request(a_request()))
+    owe_board(world, "b1")
+    assert world.deliver() == ["accepted"]
+    world.commit(world.requests.add_ask(an_ask()))
+    owe_board(world, "b2")
+    assert world.deliver() == ["accepted"]
+
+    assert [method for method, _ in world.chat.calls] == ["post", "update"]
+    assert world.requests.request("request1").slack_ts in world.chat.posted
+
+
+def test_a_board_whose_posting_got_no_answer_is_found_and_not_posted_twice(world):
+    world.commit(*world.requests.add_request(a_request()))
+    owe_board(world, "b1")
+    world.chat.trouble.after = [ProviderSilent()]
+    assert world.deliver() == ["doubtful"]
+
+    outcomes = []
+    for _ in range(5):
+        world.clock.pass_time(minutes=1)
+        outcomes += sweep_and_deliver(world)
+
+    assert outcomes[-1] == "accepted"
+    assert len(world.chat.posted) == 1
+    assert world.requests.request("request1").slack_ts in world.chat.posted
+
+
+def test_an_answer_that_came_while_the_board_was_drawn_is_on_it_in_the_end(world):
+    world.commit(*world.requests.add_request(a_request()))
+    owe_board(world, "b1")
+    post = world.chat.post
+
+    def slow_post(*arguments, **named):
+        world.commit(world.requests.add_ask(an_ask()))
+        return post(*arguments, **named)
+
+    world.chat.post = slow_post
+    world.deliver()
+
+    (drawn,) = world.chat.posted.values()
+    from chalicelib.words.board import board_payload
+
+    expected = board_payload(world.requests.request("request1"), world.requests.tally("request1"), world.agency)
+    assert drawn["payload"] == expected
+
+
+def test_a_note_goes_to_its_channel_and_thread(world):
+    note = {"channel": CHANNEL, "thread_ts": "1.2", "text": "A file came"}
+    message = a_message("n1", kind="note", body=json.dumps(note), contact_key=None)
+    world.commit(world.outbox.owe(message))
+    world.queue.send([{"message": "n1"}])
+
+    assert world.deliver() == ["accepted"]
+    ((method, arguments),) = world.chat.calls
+    assert (method, arguments["channel"]) == ("post", CHANNEL)
+    assert arguments["payload"] == {"thread_ts": "1.2", "text": "A file came"}
+
+
+def test_a_message_half_way_is_found_by_the_sweeper_wherever_it_was_left(world):
+    contact = world.contact(consent="given")
+    for message_id in ("owed", "claimed", "attempted"):
+        owe(world, message_id, contact=contact)
+    claimed = world.outbox.message("claimed")
+    world.commit(world.outbox.claim(claimed, now=world.clock.now(), lease=timedelta(seconds=30)))
+    held = world.outbox.message("attempted")
+    world.commit(world.outbox.claim(held, now=world.clock.now(), lease=timedelta(seconds=30)))
+    world.outbox.attempt(replace(held, lease_until=NOON + timedelta(seconds=30)), now=world.clock.now())
+    world.queue.bodies.clear()
+
+    for _ in range(6):
+        world.clock.pass_time(minutes=1)
+        sweep_and_deliver(world)
+
+    assert {state(world, name) for name in ("owed", "claimed", "attempted")} == {"accepted"}
+    assert len(world.texts.sent) == 3
+
+
+def test_the_sweeper_says_how_many_are_due_and_how_many_are_stuck(world):
+    contact = owe(world, "m1")
+    world.clock.pass_time(minutes=11)
+    owe(world, "m2", contact=contact, due_at=world.clock.now())
+
+    swept = sweep(**world.ports("outbox", "queue", "clock"))
+
+    assert (swept.due, swept.stuck) == (2, 1)
