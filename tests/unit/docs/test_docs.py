@@ -65,7 +65,7 @@ def test_every_key_attribute_of_every_table_is_in_the_data_model() -> None:
     from tests.tables import TABLES
 
     documented = (DOCS / "data-model.md").read_text()
-    names = {attribute["AttributeName"] for table in TABLES for attribute in table["AttributeDefinitions"]}
+    names = {attribute["AttributeName"] for table in TABLES.values() for attribute in table["AttributeDefinitions"]}
 
     assert [name for name in sorted(names) if f"`{name}`" not in documented] == []
 
