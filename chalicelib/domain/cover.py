@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import camera_key, hexagons
 from .geofence import Geofence
 from .hexagons import Cell
 
-# What a range costs however little it reads, against what reading over a gap costs at the densities of towns: gaps
-# smaller than this are read over. docs/performance.md has the figures.
-GAP_M2 = 200_000.0
-GAP_SHARE = 0.05
 MAX_RANGES = 8
-FINENESS = 6
+# A range costs a read however little it finds. So gaps are read over where what stands in them, at the densities of
+# towns, costs less: this much ground, and this share of the area. docs/performance.md has the figures.
+GAP_M2 = 400_000.0
+GAP_SHARE = 0.1
 _FINEST_CELL_M2 = 0.8954
+# How many times the edge of the cells that are laid out goes into the area's narrow side, ...
+_FINENESS = 4
+# ... and by how many resolutions the two ends of a range are then cut finer.
+_TRIM = 3
 
 
 class KeyRange(NamedTuple):
@@ -26,12 +30,14 @@ class KeyRange(NamedTuple):
     last: str
 
 
-class _Span(NamedTuple):
-    """A run of finest cells: suffixes, and their places in the partition's order."""
+class _Piece(NamedTuple):
+    """A cell of the cover: where it stands in the index, and what of the geofence is there (True: nothing else)."""
 
     partition: int
     first: int
-    last: int
+    cell: Cell
+    resolution: int
+    area: Geofence | bool
 
 
 def cover(geofence: Geofence, *, most: int = MAX_RANGES) -> list[KeyRange]:
@@ -39,12 +45,13 @@ def cover(geofence: Geofence, *, most: int = MAX_RANGES) -> list[KeyRange]:
 
     Exact in one direction: what lies within is never left out, world-wide below 85 degrees.
     """
-    spans = _joined(sorted(_spans(geofence)))
+    pieces = sorted(_pieces(geofence), key=lambda piece: piece[:2])
     tolerated = (GAP_M2 + GAP_SHARE * geofence.area_m2()) / _FINEST_CELL_M2
-    return [_key_range(span) for span in _fewer(spans, most=most, tolerated=tolerated)]
+    runs = _runs(pieces, _gaps_to_read_over(pieces, most=most, tolerated=tolerated))
+    return [key_range for run in runs if (key_range := _trimmed(run))]
 
 
-def _spans(geofence: Geofence) -> Iterator[_Span]:
+def _pieces(geofence: Geofence) -> Iterator[_Piece]:
     finest = _finest(geofence)
     bounds = geofence.bounds()
     around = hexagons.partitions_around(bounds.center.lat, bounds.center.lng, bounds.radius_m)
@@ -52,58 +59,67 @@ def _spans(geofence: Geofence) -> Iterator[_Span]:
     while waiting:
         cell, resolution, area = waiting.pop()
         there = area.narrow(*hexagons.centre(cell), hexagons.REACH_M[resolution])
-        if there is False:
-            continue
-        if there is True or resolution == finest:
-            yield _span(cell, resolution)
+        if isinstance(there, bool) or resolution == finest:
+            if there:
+                yield _Piece(*hexagons.split(cell, resolution), cell, resolution, there)
         else:
             waiting += [(child, resolution + 1, there) for child in hexagons.children(cell, resolution + 1)]
 
 
 def _finest(geofence: Geofence) -> int:
-    wanted = geofence.grain_m() / FINENESS
+    wanted = geofence.grain_m() / _FINENESS
     fits = (number for number, edge in enumerate(hexagons.EDGE_M) if edge <= wanted)
     return max(hexagons.PARTITION, min(fits, default=hexagons.FINEST))
 
 
-def _span(cell: Cell, resolution: int) -> _Span:
-    partition, _ = hexagons.split(cell)
-    return _Span(partition, *hexagons.descendants(cell, resolution))
+def _gaps_to_read_over(pieces: list[_Piece], *, most: int, tolerated: float) -> set[int]:
+    """Give the numbers of the pieces after which to read on: until few enough runs are left, and where it is cheap."""
+    gaps = sorted(_gaps(pieces))
+    too_many = len(pieces) - most
+    return {number for place, (gap, number) in enumerate(gaps) if place < too_many or gap <= tolerated}
 
 
-def _joined(spans: list[_Span]) -> list[_Span]:
-    """Join what touches."""
-    return _without_gaps(spans, {number for number, gap in _gaps(spans) if gap == 0})
+def _gaps(pieces: list[_Piece]) -> Iterator[tuple[int, int]]:
+    """Give how many finest cells lie between each piece and the next of its partition, and the piece's number."""
+    for number, (piece, following) in enumerate(pairwise(pieces)):
+        if piece.partition == following.partition:
+            end = hexagons.rank(piece.first) + hexagons.descendants(piece.resolution)
+            yield hexagons.rank(following.first) - end, number
 
 
-def _fewer(spans: list[_Span], *, most: int, tolerated: float) -> list[_Span]:
-    """Read over the smallest gaps until few enough ranges are left, and over every gap that costs less than a range."""
-    gaps = sorted(_gaps(spans), key=lambda pair: pair[1])
-    too_many = len(spans) - most
-    closed = {number for place, (number, gap) in enumerate(gaps) if place < too_many or gap <= tolerated}
-    return _without_gaps(spans, closed)
-
-
-def _gaps(spans: list[_Span]) -> list[tuple[int, int]]:
-    """Give the number of each span that another follows in its partition, and how many finest cells lie between."""
-    ends = [(hexagons.rank(span.first), hexagons.rank(span.last)) for span in spans]
-    return [
-        (number, ends[number + 1][0] - ends[number][1] - 1)
-        for number in range(len(spans) - 1)
-        if spans[number].partition == spans[number + 1].partition
-    ]
-
-
-def _without_gaps(spans: list[_Span], closed: set[int]) -> list[_Span]:
-    joined: list[_Span] = []
-    for number, span in enumerate(spans):
-        if number - 1 in closed:
-            joined[-1] = joined[-1]._replace(last=span.last)
+def _runs(pieces: list[_Piece], read_over: set[int]) -> list[list[_Piece]]:
+    runs: list[list[_Piece]] = []
+    for number, piece in enumerate(pieces):
+        if number - 1 in read_over:
+            runs[-1].append(piece)
         else:
-            joined.append(span)
-    return joined
+            runs.append([piece])
+    return runs
 
 
-def _key_range(span: _Span) -> KeyRange:
-    first, last = camera_key.cell_text(span.first), camera_key.cell_text(span.last)
-    return KeyRange(camera_key.partition_text(span.partition), first, last + camera_key.AFTER_ALL)
+def _trimmed(run: list[_Piece]) -> KeyRange | None:
+    """Give the range of a run, its ends cut closely; none where nothing of the geofence is there after all."""
+    first = next((cell for piece in run if (cell := _end(piece, last=False)) is not None), None)
+    last = next((cell for piece in reversed(run) if (cell := _end(piece, last=True)) is not None), None)
+    if first is None or last is None:
+        return None
+    ends = camera_key.cell_text(first), camera_key.cell_text(last) + camera_key.AFTER_ALL
+    return KeyRange(camera_key.partition_text(run[0].partition), *ends)
+
+
+def _end(piece: _Piece, *, last: bool) -> int | None:
+    finest = min(piece.resolution + _TRIM, hexagons.FINEST)
+    return _end_within(piece.cell, piece.resolution, area=piece.area, finest=finest, last=last)
+
+
+def _end_within(cell: Cell, resolution: int, *, area: Geofence | bool, finest: int, last: bool) -> int | None:
+    """Give the first (or last) suffix of what descends from a cell and can lie within the area."""
+    if isinstance(area, bool) or resolution == finest:
+        return hexagons.suffix(cell, resolution, last=last) if area else None
+    below = hexagons.children(cell, resolution + 1)
+    for child in reversed(below) if last else below:
+        there = area.narrow(*hexagons.centre(child), hexagons.REACH_M[resolution + 1])
+        end = _end_within(child, resolution + 1, area=there, finest=finest, last=last)
+        if end is not None:
+            return end
+    return None

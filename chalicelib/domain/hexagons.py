@@ -56,9 +56,9 @@ def partitions_around(lat: float, lng: float, radius_m: float) -> list[Cell]:
     return cells
 
 
-def split(cell: Cell) -> tuple[int, int]:
-    """Cut a cell of any resolution into its partition (22 bits) and what follows (30 bits)."""
-    return cell >> _SUFFIX_BITS & _PREFIX, cell & _SUFFIX
+def split(cell: Cell, resolution: int = FINEST) -> tuple[int, int]:
+    """Cut a cell into its partition (22 bits) and the suffix (30 bits) of its first finest descendant."""
+    return cell >> _SUFFIX_BITS & _PREFIX, suffix(cell, resolution, last=False)
 
 
 def join(partition: int, suffix: int) -> Cell:
@@ -66,16 +66,18 @@ def join(partition: int, suffix: int) -> Cell:
     return Cell(_MODE | FINEST << 52 | partition << _SUFFIX_BITS | suffix)
 
 
-def descendants(cell: Cell, resolution: int) -> tuple[int, int]:
-    """Give the first and the last suffix among the finest cells that descend from a cell of `resolution`."""
+def suffix(cell: Cell, resolution: int, *, last: bool) -> int:
+    """Give the suffix of the first or of the last finest cell that descends from a cell of `resolution`."""
     unused = (1 << 3 * (FINEST - resolution)) - 1
-    suffix = cell & _SUFFIX & ~unused
-    return suffix, suffix | _SIXES & unused
+    first = cell & _SUFFIX & ~unused
+    return first | _SIXES & unused if last else first
+
+
+def descendants(resolution: int) -> int:
+    """Give how many finest cells descend from a cell of `resolution`."""
+    return int(7 ** (FINEST - resolution))
 
 
 def rank(suffix: int) -> int:
-    """Give the place of a suffix in the order of a partition's finest cells: how many stand before it."""
-    place = 0
-    for shift in range(_SUFFIX_BITS - 3, -1, -3):
-        place = place * 7 + (suffix >> shift & 7)
-    return place
+    """Give how many finest cells of its partition stand before the one with this suffix."""
+    return int(f"{suffix:o}", 7)

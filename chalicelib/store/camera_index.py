@@ -30,7 +30,7 @@ class Meter:
     read_units: float = 0.0
 
     def count(self, pages: list[Page]) -> None:
-        """Add the pages of one range; an eventually consistent read costs half a unit for each 4 KB begun, at least one."""
+        """Add the pages of one range, read eventually consistent: half a unit for each 4 KB begun, at least that."""
         self.queries += len(pages)
         self.depth = max(self.depth, len(pages))
         for page in pages:

@@ -1,0 +1,1 @@
+"""Benchmarks: counts and instructions, never clocks, except where a module says why."""

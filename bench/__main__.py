@@ -1,0 +1,26 @@
+"""`./porchlight bench NAME`: finds the benchmark and hands it the rest of the command line."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+BENCHES = {
+    "lookup": ("bench.lookup", "what finding cameras costs: Queries, round trips, read units, and whether it is exact"),
+    "import": ("bench.import_time", "what the SMS webhook's cold start imports"),
+    "cost": ("bench.cost", "what a city pays in a year"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run `main(arguments) -> exit code` of the module that the first argument names."""
+    if not arguments or arguments[0] not in BENCHES:
+        lines = [f"  ./porchlight bench {name:<7} {purpose}" for name, (_, purpose) in BENCHES.items()]
+        print("\n".join(lines), file=sys.stderr)
+        return 2
+    code: int = importlib.import_module(BENCHES[arguments[0]][0]).main(arguments[1:])
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

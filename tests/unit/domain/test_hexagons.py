@@ -1,0 +1,51 @@
+"""The hexagons' numbers: order, partitions, and how far what descends from a cell can reach."""
+
+from __future__ import annotations
+
+import random
+
+import h3.api.basic_int as h3
+import pytest
+
+from chalicelib.domain import hexagons
+from chalicelib.domain.geodesy import metres_between
+
+PENTAGONS = [h3.cell_to_latlng(cell) for cell in h3.get_pentagons(5)]
+
+
+def test_splitting_and_joining_a_cell_gives_the_cell() -> None:
+    cell = hexagons.cell_at(39.4, -76.6)
+
+    assert hexagons.join(*hexagons.split(cell)) == cell
+
+
+def test_what_descends_from_a_cell_stands_between_its_first_and_last_suffix() -> None:
+    cell = hexagons.cell_at(39.4, -76.6)
+
+    for resolution in range(hexagons.PARTITION, hexagons.FINEST + 1):
+        parent = h3.cell_to_parent(cell, resolution)
+        first, last = (hexagons.suffix(parent, resolution, last=end) for end in (False, True))
+        assert first <= hexagons.split(cell)[1] <= last
+        assert hexagons.rank(last) - hexagons.rank(first) + 1 == hexagons.descendants(resolution)
+
+
+@pytest.mark.parametrize("place", [*PENTAGONS, (39.4, -76.6), (0.0, 180.0), (79.9, 12.0)])
+def test_what_descends_from_a_cell_lies_within_its_reach(place: tuple[float, float]) -> None:
+    chance = random.Random(str(place))
+    for _ in range(60):
+        spot = place[0] + chance.gauss(0, 0.1), place[1] + chance.gauss(0, 0.1)
+        cell = h3.latlng_to_cell(*spot, hexagons.FINEST)
+        for resolution in range(hexagons.PARTITION, hexagons.FINEST):
+            parent = h3.cell_to_parent(cell, resolution)
+            lat, lng = h3.cell_to_latlng(parent)
+            assert metres_between(lat, lng, *h3.cell_to_latlng(cell)) <= hexagons.REACH_M[resolution]
+
+
+@pytest.mark.parametrize("radius_m", [30, 500, 5_000, 50_000])
+def test_no_partition_around_a_place_is_forgotten(radius_m: float) -> None:
+    chance = random.Random(radius_m)
+    for lat, lng in [*PENTAGONS, (39.4, -76.6), (12.0, 179.99)]:
+        known = set(hexagons.partitions_around(lat, lng, radius_m))
+        for _ in range(40):
+            north, east = (chance.uniform(-1, 1) * radius_m / 160_000 for _ in range(2))
+            assert h3.latlng_to_cell(lat + north, lng + east, hexagons.PARTITION) in known
