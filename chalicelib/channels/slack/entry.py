@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -32,8 +31,10 @@ def take(request: HttpRequest) -> dict[str, Any]:
         return respond(HTTPStatus.UNAUTHORIZED)
     try:
         slack_request = BoltRequest(body=request.body.decode(), query={}, headers=dict(request.headers))
-    except json.JSONDecodeError:
+    except (ValueError, TypeError, AttributeError):  # Bolt takes for granted that JSON has Slack's shape
         return respond(HTTPStatus.BAD_REQUEST)
+    if isinstance(view := slack_request.body.get("view"), dict):
+        view.setdefault("type", "modal")  # Bolt fails without it, and we have no other kind
     taken = _app().dispatch(slack_request)
     content_type = (taken.headers.get("content-type") or ["text/plain"])[0].split(";")[0]
     return respond(HTTPStatus(taken.status), taken.body, content_type=content_type)

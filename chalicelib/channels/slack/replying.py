@@ -49,14 +49,14 @@ def problems_message(unclear: Unclear, draft_id: str) -> Payload:
 def sent_message(sent: Sent, agency: Agency) -> Payload:
     """Say what became of pressing Send."""
     if sent.request.state == "open":
-        return blocks.message(_outcome("slack.sent", sent, agency))
+        return blocks.message(_outcome(sent, agency, at_once="slack.sent", later="slack.sent.quiet"))
     outcome = "waiting" if sent.request.state == "awaiting_approval" else "closed"
     return blocks.message(words.say(f"slack.sent.{outcome}", code=sent.request.code))
 
 
 def approved_message(sent: Sent, agency: Agency) -> Payload:
     """Say, in place of the message with the button, that the request was approved."""
-    return blocks.message(_outcome("slack.approved", sent, agency))
+    return blocks.message(_outcome(sent, agency, at_once="slack.approved", later="slack.approved.quiet"))
 
 
 def status_message(standings: Sequence[Standing]) -> Payload:
@@ -111,15 +111,11 @@ def _edit(draft_id: str) -> Block:
     return blocks.button(words.say("slack.button.edit"), action_id="edit_request", value=draft_id)
 
 
-def _outcome(msgid: str, sent: Sent, agency: Agency) -> str:
+def _outcome(sent: Sent, agency: Agency, *, at_once: str, later: str) -> str:
     if sent.sends_at > sent.now:
-        return words.say(
-            f"{msgid}.quiet",
-            code=sent.request.code,
-            asked=sent.asked,
-            time=moment_in_words(sent.sends_at, agency.zone()),
-        )
-    return words.say(msgid, code=sent.request.code, asked=sent.asked)
+        time = moment_in_words(sent.sends_at, agency.zone())
+        return words.say(later, code=sent.request.code, asked=sent.asked, time=time)
+    return words.say(at_once, code=sent.request.code, asked=sent.asked)
 
 
 def _state(standing: Standing) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.domain.place import Outside, Point, Several, Unknown
 from tests import builders
-from tests.channel.slack.office import COMPLETE, Office, action_ids, filled, value_of
+from tests.channel.slack.office import COMPLETE, Office, action_ids, filled, payload, value_of
 
 
 def blocks_of(view: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -202,8 +202,19 @@ def test_a_command_that_cannot_be_queued_says_so_in_plain_words(office: Office) 
 def test_what_was_typed_can_neither_mention_nor_link_nor_format(office: Office) -> None:
     office.world.household()
 
-    office.preview(COMPLETE.replace("man in a red jacket", "<!channel> *bold* <https://example.org|x>".replace("://", ":")))
+    office.preview(
+        COMPLETE.replace("man in a red jacket", "<!channel> *bold* <https://example.org|x>".replace("://", ":"))
+    )
 
     shown = json.dumps(office.world.chat.answers()[-1])
     assert "<!channel>" not in shown
     assert "mrkdwn" not in shown
+
+
+def test_a_form_without_the_kind_of_its_view_is_taken_too(office: Office) -> None:
+    body = payload("view_submission")
+    del body["view"]["type"]
+    body["view"] |= {"private_metadata": opened(office, "")["private_metadata"], "state": {"values": filled()}}
+
+    assert office.interact(body)["statusCode"] == 200
+    assert [queued["job"] for queued in office.world.slack_queue.bodies] == ["preview"]
