@@ -23,8 +23,8 @@ Outcome = Literal[
 LEASE = timedelta(seconds=30)
 CALL = timedelta(seconds=10)
 """How long a vendor may take; a lease with less left is not used."""
-LOOK_AFTER = timedelta(seconds=120)
-"""How long after an attempt nobody sends again: longer than a vendor's list lags, and than a sender may live."""
+SURELY = timedelta(seconds=180)
+"""How long after an attempt nobody sends again: as long as a sender may live (120 s) and a vendor's list may lag."""
 LOOK_AGAIN = timedelta(seconds=30)
 MAX_ATTEMPTS = 6
 _TRIES = 3
@@ -129,7 +129,7 @@ class _Delivery:
         except ProviderRefused as refusal:
             return self._refused(refusal.code, contact)
         except ProviderSilent:
-            self.outbox.doubt(attempted, until=self.clock.now() + LOOK_AFTER)
+            self.outbox.doubt(attempted, until=self.clock.now() + LOOK_AGAIN)
             return "doubtful"
         self.outbox.move(attempted.message_id, "accepted", provider_id=provider_id)
         return "accepted"
@@ -161,7 +161,7 @@ class _Delivery:
 
     def _absent(self) -> Outcome:
         now = self.clock.now()
-        surely = (self.message.attempted_at or now) + LOOK_AFTER
+        surely = (self.message.attempted_at or now) + SURELY
         if now >= surely and self.message.reason == "absent":
             return self._put_back() if self.message.attempts < MAX_ATTEMPTS else self._give_up()
         reason = "absent" if now >= surely else ""

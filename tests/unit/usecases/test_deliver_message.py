@@ -170,7 +170,7 @@ def test_what_the_carrier_never_took_is_sent_again_only_after_two_looks(world):
         world.clock.pass_time(minutes=1)
         outcomes += sweep_and_deliver(world)
 
-    assert outcomes == ["doubtful", "absent", "put_back", "accepted"]
+    assert outcomes == ["doubtful", "absent", "absent", "put_back", "accepted"]
     assert len(world.texts.sent) == 1
 
 
