@@ -7,14 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-
-def either(*patterns: str) -> str:
-    return f"(?:{'|'.join(patterns)})"
-
-
-def words(text: str) -> str:
-    return either(*text.split())
-
+from .patterns import either, words
 
 POLITE = either(
     "please|pls|plz|kindly|thanks|thank you|thx|ty|now|immediately|asap|ok|okay|hi|hello|hey|sir|maam|and|so|then",

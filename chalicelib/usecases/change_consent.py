@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib import ports
-from chalicelib.domain.owner import Channel, Contact, ContactKey, StoppedBy
+from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, StoppedBy
 
 CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")
 """Where the carrier blocks the number as well, it answers START by itself, and drops what we say before it."""
@@ -28,9 +28,7 @@ def stop(
     carrier blocks too. Labels: `contact`, `consent`.
     """
     if contact is None:
-        stopped = Contact(
-            key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by
-        )
+        stopped = Contact(key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by)
         return [registry.add_contact(stopped)]
     if contact.consent == "stopped" and (by != "keyword" or contact.stopped_by == "keyword"):
         return []
@@ -39,5 +37,5 @@ def stop(
 
 def start(contact: Contact, *, cause: str, now: datetime, registry: ports.Registry) -> list[ports.Change]:
     """Give the changes that let texts go to somebody who stopped: with consent as before, if they are registered."""
-    consent = "given" if contact.owner_id else "unconfirmed"
+    consent: Consent = "given" if contact.owner_id else "unconfirmed"
     return [registry.set_consent(contact.key, consent, at=now, cause=cause)]

@@ -1,0 +1,79 @@
+"""Says back what was understood: cameras, views, addresses, as parts of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .camera import Camera
+from .place import Address
+from .registration import Draft
+from .reply import Listing, Sentence, counted, sentence
+from .view import View, nearest_way
+
+
+def cameras(count: int) -> Sentence:
+    """`2 cameras`."""
+    return counted("part.cameras", count)
+
+
+def days(count: int) -> Sentence:
+    """`14 days`."""
+    return counted("part.days", count)
+
+
+def choices(addresses: Iterable[Address]) -> Listing:
+    """`1) 1009 Roxleigh Rd, Towson 21286; 2) ...`."""
+    return Listing(tuple(
+        sentence("part.choice", number=number, address=address.line()) for number, address in enumerate(addresses, 1)
+    ))  # fmt: skip
+
+
+def list_of(kept: Iterable[Camera]) -> Listing:
+    """`1) 1009 Roxleigh Rd: looks north, keeps 14 days; ...`, by the cameras' own numbers."""
+    return Listing(tuple(
+        sentence("part.camera", number=camera.number, door=_door(camera.address), traits=_kept_traits(camera))
+        for camera in kept
+    ))  # fmt: skip
+
+
+def views(draft: Draft) -> Listing:
+    """`Camera 1: doorbell, looks at the street. Camera 2: ... Name: ...`, of what was said."""
+    said = {number: draft.view(number) for number in range(1, (draft.count or 0) + 1)}
+    named = (sentence("part.name", name=draft.name),) if draft.name else ()
+    return Listing((*numbered_views(said).items, *named))
+
+
+def numbered_views(said: Mapping[int, View]) -> Listing:
+    """`Camera 1: looks north. Camera 2: ...`, of the cameras about which anything was said."""
+    return Listing(tuple(
+        sentence("part.view", number=number, traits=_joined(_traits(view)))
+        for number, view in sorted(said.items())
+        if _traits(view)
+    ))  # fmt: skip
+
+
+def _traits(view: View) -> list[Sentence]:
+    traits = [sentence("part.doorbell")] if view.kind == "doorbell" else []
+    if view.way:
+        traits.append(sentence(f"part.looks_{view.way}"))
+    if view.indoor is not None:
+        traits.append(sentence("part.indoor" if view.indoor else "part.outdoor"))
+    return traits
+
+
+def _kept_traits(camera: Camera) -> Sentence:
+    way = None if camera.heading is None else nearest_way(camera.heading)
+    seen = View(kind=camera.kind, way=way, indoor=True if camera.indoor else None)
+    return _joined([*_traits(seen)[:2], sentence("part.kept", days=days(camera.retention_days))])
+
+
+def _joined(traits: list[Sentence]) -> Sentence:
+    if len(traits) == 1:
+        return traits[0]
+    if len(traits) == 2:
+        return sentence("part.traits_two", first=traits[0], second=traits[1])
+    return sentence("part.traits_three", first=traits[0], second=traits[1], third=traits[2])
+
+
+def _door(address: Address) -> str:
+    return f"{address.number} {address.street.title()}".strip()

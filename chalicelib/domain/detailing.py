@@ -1,0 +1,139 @@
+"""The questions after the cameras count: one at a time, each of them skipped by OK."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import describing
+from .camera import Camera
+from .camera_words import numbered
+from .commands import is_no, is_ok
+from .conversation import Context, Describe, Rename, State, StepName, Turn
+from .plain_words import plain
+from .registration import Draft, heading
+from .registration_words import clean_name, read
+from .reply import Sentence, sentence
+from .street_side import heading_to_street
+from .view import View
+
+DETAILS: tuple[StepName, ...] = ("look", "indoor", "name")
+_SKIP = re.compile(
+    r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous)"
+)
+MAX_NAME_WORDS = 6
+
+
+def first_detail(state: State, cameras: Sequence[Camera], context: Context) -> Turn:
+    """Ask the first question that the registration left open about these cameras; or say that all is done."""
+    state = replace(state, step="confirm", cameras=tuple(camera.camera_id for camera in cameras))
+    return _next(state, cameras, context)
+
+
+def take_look(state: State, text: str, context: Context) -> Turn | None:
+    """Take which way the cameras look; the street's side only where it is known on which side the street is."""
+    cameras = registered(state, context)
+    if _skips(text):
+        return _next(state, cameras, context)
+    said = {at: view for at, view in numbered(plain(text), len(cameras)).items() if view.way}
+    return _describe(state, said, cameras, context)
+
+
+def take_indoor(state: State, text: str, context: Context) -> Turn | None:
+    cameras = registered(state, context)
+    if _skips(text):
+        return _next(state, cameras, context)
+    words = re.sub(r"\b(?:in|dentro)\b", "indoor", re.sub(r"\b(?:out|fuera)\b", "outdoor", plain(text)))
+    said = {at: view for at, view in numbered(words, len(cameras)).items() if view.indoor is not None}
+    return _describe(state, said, cameras, context)
+
+
+def take_name(state: State, text: str, context: Context) -> Turn | None:
+    cameras = registered(state, context)
+    if _skips(text):
+        return _next(state, cameras, context)
+    name = read(text).name or clean_name(text)
+    if not name or len(name.split()) > MAX_NAME_WORDS or any(letter.isdigit() for letter in name):
+        return None
+    turn = _next(replace(state, draft=replace(state.draft, name=name)), cameras, context)
+    return replace(turn, effect=Rename(name)) if context.household else turn
+
+
+def ask_detail(state: State, context: Context) -> Sentence:
+    return _question(state, registered(state, context))
+
+
+def registered(state: State, context: Context) -> tuple[Camera, ...]:
+    """Give the cameras that were just registered, as far as they are still there."""
+    return tuple(camera for camera in context.cameras() if camera.camera_id in state.cameras)
+
+
+def _describe(
+    state: State, said: dict[int, View], cameras: tuple[Camera, ...], context: Context
+) -> Turn | None:
+    if not said or not cameras:
+        return None
+    street = _street(said, cameras, context)
+    changed = {at: _changed(cameras[at - 1], view, street) for at, view in said.items()}
+    after = tuple(changed.get(at, camera) for at, camera in enumerate(cameras, 1))
+    draft = _seen(state.draft, said, len(cameras))
+    effect = Describe(tuple(changed.values()))
+    if state.step == "look" and all(camera.heading is None for camera in changed.values()):
+        return Turn(replace(state, draft=draft), (sentence("sms.look_compass"),), effect)
+    turn = _next(replace(state, draft=draft), after, context)
+    noted = sentence("sms.noted", views=describing.numbered_views(said))
+    return Turn(turn.state, (noted, *turn.replies), effect)
+
+
+def _street(said: dict[int, View], cameras: tuple[Camera, ...], context: Context) -> int | None:
+    sided = any(view.way in ("street", "back") for view in said.values())
+    return heading_to_street(cameras[0].address, context.locate) if sided else None
+
+
+def _changed(camera: Camera, view: View, street: int | None) -> Camera:
+    looks = heading(view, street=street)
+    return replace(
+        camera,
+        heading=camera.heading if looks is None else looks,
+        indoor=camera.indoor if view.indoor is None else view.indoor,
+        kind=camera.kind if view.kind == "unknown" else view.kind,
+    )
+
+
+def _seen(draft: Draft, said: dict[int, View], count: int) -> Draft:
+    views = tuple(said.get(at, View()).over(draft.view(at)) for at in range(1, count + 1))
+    return replace(draft, views=views)
+
+
+def _next(state: State, cameras: Sequence[Camera], context: Context) -> Turn:
+    """Go to the next question behind this one whose answer is not known yet."""
+    passed = DETAILS.index(state.step) + 1 if state.step in DETAILS else 0
+    views = [state.draft.view(at) for at in range(1, len(cameras) + 1)]
+    owner = context.household.owner if context.household else None
+    wanted = {
+        "look": any(camera.heading is None for camera in cameras),
+        "indoor": any(view.indoor is None and view.kind != "doorbell" for view in views),
+        "name": not (state.draft.name or (owner and owner.name)),
+    }
+    for step in DETAILS[passed:]:
+        if wanted[step]:
+            state = replace(state, step=step)
+            return Turn(state, (_question(state, cameras),))
+    return Turn(State(), (sentence("sms.done"),))
+
+
+def _question(state: State, cameras: Sequence[Camera]) -> Sentence:
+    """Ask about cameras that may not be stored yet."""
+    many = "many" if len(state.cameras) > 1 else "one"
+    if state.step == "name":
+        return sentence("sms.name")
+    if state.step == "indoor":
+        return sentence(f"sms.indoor_{many}")
+    unknown = [at for at, camera in enumerate(cameras, 1) if camera.heading is None]
+    told = all(state.draft.view(at).way for at in unknown)
+    return sentence("sms.look_compass" if told else f"sms.look_{many}")
+
+
+def _skips(text: str) -> bool:
+    return is_ok(text) or is_no(text) or _SKIP.fullmatch(plain(text)) is not None

@@ -1,0 +1,102 @@
+"""The steps that take a camera out of the registry, or everything: asked first, always."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from . import describing
+from .camera import CameraId
+from .commands import is_no, is_ok, is_one
+from .conversation import Context, Leave, Remove, State, StepName, Turn
+from .number_words import number
+from .plain_words import plain
+from .reply import Sentence, sentence
+
+_ALL = re.compile(r"\b(?:all|both|every|everything|todas?|ambas)\b")
+_ARTICLES = frozenset({"a", "an", "un", "una", "one"})
+
+
+def list_cameras(context: Context) -> Sentence:
+    """List what the writer has registered."""
+    cameras = context.cameras()
+    return sentence("sms.my_cameras", list=describing.list_of(cameras)) if cameras else sentence("sms.no_cameras")
+
+
+def begin_removing(text: str, context: Context) -> Turn:
+    """Ask which camera, unless the message names it or there is just one; then ask whether it is sure."""
+    cameras = context.cameras()
+    if not cameras:
+        return Turn(State(), (sentence("sms.no_cameras"),))
+    picked = _picked(text, context) or ((cameras[0].camera_id,) if len(cameras) == 1 else ())
+    state = State(step="remove_sure" if picked else "remove_which", cameras=picked)
+    return Turn(state, (ASK[state.step](state, context),))
+
+
+def begin_leaving(context: Context) -> Turn:
+    """Ask whether everything is to be deleted."""
+    if context.household is None:
+        return Turn(State(), (sentence("sms.nothing_held"),))
+    state = State(step="delete_sure")
+    return Turn(state, (ask_delete(state, context),))
+
+
+def take_which(state: State, text: str, context: Context) -> Turn | None:
+    if is_no(text):
+        return kept()
+    picked = _picked(text, context)
+    if not picked:
+        return None
+    state = replace(state, step="remove_sure", cameras=picked)
+    return Turn(state, (ask_sure(state, context),))
+
+
+def take_sure(state: State, text: str, context: Context) -> Turn | None:
+    if _agrees(text, context):
+        left = [camera for camera in context.cameras() if camera.camera_id not in state.cameras]
+        done = sentence("sms.removed", cameras=describing.cameras(len(left)))
+        return Turn(State(), (done,), Remove(state.cameras))
+    return kept() if is_no(text) else None
+
+
+def take_delete(_state: State, text: str, context: Context) -> Turn | None:
+    if _agrees(text, context):
+        return Turn(State(), (sentence("sms.deleted"),), Leave())
+    return kept() if is_no(text) else None
+
+
+def kept() -> Turn:
+    """Say that nothing was changed."""
+    return Turn(State(), (sentence("sms.kept"),))
+
+
+def ask_which(_state: State, context: Context) -> Sentence:
+    return sentence("sms.remove_which", list=describing.list_of(context.cameras()))
+
+
+def ask_sure(state: State, context: Context) -> Sentence:
+    going = [camera for camera in context.cameras() if camera.camera_id in state.cameras]
+    return sentence("sms.remove_sure", list=describing.list_of(going))
+
+
+def ask_delete(_state: State, context: Context) -> Sentence:
+    return sentence("sms.delete_sure", cameras=describing.cameras(len(context.cameras())))
+
+
+ASK: dict[StepName, Callable[[State, Context], Sentence]] = {
+    "remove_which": ask_which, "remove_sure": ask_sure, "delete_sure": ask_delete,
+}
+
+
+def _agrees(text: str, context: Context) -> bool:
+    return is_ok(text) or (is_one(text) and not context.ask_open)
+
+
+def _picked(text: str, context: Context) -> tuple[CameraId, ...]:
+    """Give the cameras that a message names by number, or all of them."""
+    words = plain(text)
+    if _ALL.search(words):
+        return tuple(camera.camera_id for camera in context.cameras())
+    named = {number(word) for word in words.split() if word not in _ARTICLES}
+    return tuple(camera.camera_id for camera in context.cameras() if camera.number in named)

@@ -1,0 +1,117 @@
+"""One text comes in: decide what it means, write that down once, and give the one reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chalicelib import ports
+from chalicelib.domain import optout
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.place import Located
+from chalicelib.words.texting import compose
+
+from .change_consent import CARRIER_ANSWERS, start, stop
+from .talk import Outcome, Talk, Writer, say
+
+TRIES = 5
+REMEMBERED = timedelta(days=7)
+"""How long the same delivery gets the same reply."""
+SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboundText:
+    """One text as the carrier delivered it: `message_id` is the carrier's, `sender` E.164."""
+
+    message_id: str
+    sender: str
+    body: str
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveText:
+    """Takes texts. `locate` finds an address in the agency's points and is called only where one is needed."""
+
+    registry: ports.Registry
+    requests: ports.Requests
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    outbox_queue: ports.Queue
+    audit: ports.AuditLog
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+    locate: Callable[[str], Located]
+    base_url: str
+
+    def receive(self, text: InboundText) -> str:
+        """Give the reply, empty where nothing is to be said: the carrier has answered, or the sender has stopped.
+
+        The same message again changes nothing and gets the same reply. Where somebody else changed something
+        meanwhile, all of it is decided anew, five times at most; then Conflict is raised.
+        """
+        for attempt in range(TRIES):
+            before = self.scratch.get(SEEN, text.message_id, now=self.clock.now())
+            if before is not None:
+                return str(before["reply"])
+            try:
+                return self._take(text)
+            except Conflict:
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def _take(self, text: InboundText) -> str:
+        now = self.clock.now()
+        key = self.registry.key_of("sms", text.sender)
+        writer = Writer(key=key, address=text.sender, contact=self.registry.contact(key), now=now)
+        outcome = self._consent(text, writer) or self._talk().answer(text.body, text.pictures, writer)
+        language = writer.contact.language if writer.contact else "en"
+        reply = compose(outcome.replies, agency=self.agency, language=language) if outcome.replies else ""
+        seen = self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=now + REMEMBERED)
+        self.transactions.commit([seen, *outcome.changes])
+        if outcome.owed:
+            self.outbox_queue.send([{"message": message_id} for message_id in outcome.owed])
+        return reply
+
+    def _consent(self, text: InboundText, writer: Writer) -> Outcome | None:
+        """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""
+        reading = optout.read(text.body)
+        contact = writer.contact
+        if reading in ("stop_keyword", "stop_words"):
+            return self._stop(text, writer, by_keyword=reading == "stop_keyword")
+        if contact and contact.consent == "stopped":
+            if not optout.opts_in(text.body):
+                return Outcome()
+            changes = start(contact, cause=text.message_id, now=writer.now, registry=self.registry)
+            told = contact.stopped_by in CARRIER_ANSWERS
+            return Outcome(replies=() if told else say("sms.started"), changes=changes)
+        if reading == "start":
+            return Outcome(replies=say("sms.already_started"), changes=writer.introduction(self.registry))
+        if reading == "help_keyword":
+            return Outcome(changes=writer.introduction(self.registry))
+        return None
+
+    def _stop(self, text: InboundText, writer: Writer, *, by_keyword: bool) -> Outcome:
+        changes = stop(
+            writer.contact,
+            writer.key,
+            writer.address,
+            by="keyword" if by_keyword else "words",
+            cause=text.message_id,
+            now=writer.now,
+            registry=self.registry,
+        )
+        silent = by_keyword or not changes
+        return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
+
+    def _talk(self) -> Talk:
+        return Talk(
+            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
+            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
+        )  # fmt: skip

@@ -1,0 +1,177 @@
+"""What a text from somebody who may be written to leads to: an answer to an ask, or one turn of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from chalicelib import ports
+from chalicelib.domain import script
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
+from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn
+from chalicelib.domain.conversation_record import from_record, to_record
+from chalicelib.domain.incident import Ask
+from chalicelib.domain.outbox import MessageId
+from chalicelib.domain.owner import Contact, ContactKey, Household
+from chalicelib.domain.place import Located
+from chalicelib.domain.plain_words import plain
+from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
+
+from .leave import CONVERSATION, leave
+from .record_answer import record_answer
+from .register_household import register_household
+
+CONVERSATION_LIFE = timedelta(hours=24)
+PREFIX_LETTERS = 8
+"""`+1410555`: the numbers that differ from each other only in their last four digits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """Who writes: none is known of a number that writes for the first time."""
+
+    key: ContactKey
+    address: str
+    contact: Contact | None
+    now: datetime
+
+    def known(self) -> Contact:
+        """Give the contact, or what it will be once it is written down."""
+        return self.contact or Contact(key=self.key, channel="sms", address=self.address, consent_at=self.now)
+
+    def introduction(self, registry: ports.Registry) -> list[ports.Change]:
+        """Give the change that writes a new number down, with nothing confirmed."""
+        return [] if self.contact else [registry.add_contact(self.known())]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards."""
+
+    replies: tuple[Sentence, ...] = ()
+    changes: list[ports.Change] = field(default_factory=list)
+    owed: tuple[MessageId, ...] = ()
+
+
+def say(msgid: str, **values: str | int | Sentence | Listing) -> tuple[Sentence, ...]:
+    """Say one sentence."""
+    return (sentence(msgid, **values),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """See `receive_text.ReceiveText` for the fields."""
+
+    registry: ports.Registry
+    requests: ports.Requests
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    audit: ports.AuditLog
+    ids: ports.Ids
+    agency: Agency
+    locate: Callable[[str], Located]
+    base_url: str
+
+    def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
+        """Decide: the asks come first, then the conversation."""
+        owner_id = writer.contact.owner_id if writer.contact else None
+        household = self.registry.household(owner_id) if owner_id else None
+        asks = self.requests.open_asks(owner_id, now=writer.now) if owner_id else []
+        record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
+        state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
+        context = Context(locate=self.locate, household=household, ask_open=bool(asks))
+        if pictures and not plain(body):
+            return Outcome(replies=_pictures(asks), changes=writer.introduction(self.registry))
+        decision = decide(body, asks, state)
+        if decision:
+            outcome = self._decided(decision, writer)
+            return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
+        turn = script.take_turn(state, body, context)
+        reminder = None if turn.understood or state.busy else waiting(asks)
+        if reminder:
+            return self._decided(reminder, writer)
+        return self._turned(turn, record, household, writer)
+
+    def _decided(self, decision: Decision, writer: Writer) -> Outcome:
+        if isinstance(decision, Answered):
+            return self._answered(decision, writer)
+        if isinstance(decision, WhichAsk):
+            codes = Listing(tuple(self._code(ask) for ask in decision.asks))
+            example = f"{decision.answer.digit} {decision.asks[0].code}"
+            return Outcome(replies=say("sms.ask.which", codes=codes, example=example))
+        if isinstance(decision, UnknownCode):
+            return Outcome(replies=say("sms.ask.unknown_code", code=decision.code))
+        assert isinstance(decision, Unclear)
+        return Outcome(replies=say("sms.ask.unclear", code=decision.ask.code))
+
+    def _answered(self, decision: Answered, writer: Writer) -> Outcome:
+        recorded = record_answer(
+            decision.ask, decision.answer, requests=self.requests, outbox=self.outbox, ids=self.ids, now=writer.now
+        )
+        values = {"code": decision.ask.code}
+        if recorded.link_token:
+            values["link"] = f"{self.base_url}/r/{recorded.link_token}"
+        said = say(f"sms.answer.{decision.answer}", **values)
+        return Outcome(replies=said, changes=recorded.changes, owed=recorded.owed)
+
+    def _code(self, ask: Ask) -> Sentence:
+        request = self.requests.request(ask.request_id)
+        return sentence("part.code", code=ask.code, place=request.question.place.block() if request else "")
+
+    def _turned(
+        self, turn: Turn, record: dict[str, object] | None, household: Household | None, writer: Writer
+    ) -> Outcome:
+        if isinstance(turn.effect, Register) and self._too_many(writer):
+            return Outcome(replies=say("sms.too_many"))
+        changes = self._effect(turn.effect, household, writer)
+        if not isinstance(turn.effect, Leave):
+            changes += self._kept(turn.state, record, writer)
+        if not isinstance(turn.effect, Register):
+            changes += writer.introduction(self.registry)
+        return Outcome(replies=turn.replies, changes=changes)
+
+    def _kept(self, state: State, record: dict[str, object] | None, writer: Writer) -> list[ports.Change]:
+        """Keep the conversation for another day; two texts at once conflict here, and the later decides anew."""
+        value = to_record(state)
+        version = record["version"] if record else None
+        if not state.busy and record is None:
+            return []
+        expires_at = writer.now + CONVERSATION_LIFE
+        assert version is None or isinstance(version, int)
+        return [self.scratch.put(CONVERSATION, writer.key, value, expires_at=expires_at, version=version)]
+
+    def _effect(self, effect: Effect | None, household: Household | None, writer: Writer) -> list[ports.Change]:
+        if isinstance(effect, Register):
+            return register_household(
+                writer.known(), household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
+                agency=self.agency, now=writer.now,
+            )  # fmt: skip
+        if effect is None or household is None:
+            return []
+        owner = household.owner
+        if isinstance(effect, Describe):
+            return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
+        if isinstance(effect, Rename):
+            return [self.registry.change_owner(replace(owner, name=effect.name, version=owner.version + 1))]
+        if isinstance(effect, Remove):
+            return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
+        return leave(household, registry=self.registry, scratch=self.scratch, audit=self.audit, now=writer.now)
+
+    def _too_many(self, writer: Writer) -> bool:
+        """Count the registrations of a day from one prefix."""
+        day = writer.now.astimezone(self.agency.zone()).date().isoformat()
+        name = f"{writer.address[:PREFIX_LETTERS]}-{day}"
+        expires_at = writer.now + timedelta(days=2)
+        counted = self.scratch.count("registrations", name, now=writer.now, expires_at=expires_at)
+        return counted > self.agency.limits.registrations_per_prefix_per_day
+
+
+def _pictures(asks: Sequence[Ask]) -> tuple[Sentence, ...]:
+    return say("sms.pictures_ask", code=asks[0].code) if asks else say("sms.pictures")
+
+
+def _going_on(state: State, context: Context) -> tuple[Sentence, ...]:
+    """Say what an unfinished conversation still waits for."""
+    return (by_the_way(script.prompt(state, context)),) if state.busy else ()
