@@ -2,7 +2,14 @@
 
 from chalice.app import Chalice
 
+from chalicelib.channels.jobs import ingest, sender, sweeper
+from chalicelib.channels.slack import entry as slack_entry
+from chalicelib.channels.slack import worker as slack_worker
+from chalicelib.channels.sms import entry as sms_entry
 from chalicelib.channels.web.routes import pages
 
 app = Chalice(app_name="porchlight")
-app.register_blueprint(pages)
+for channel in (
+    pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs,
+):  # fmt: skip
+    app.register_blueprint(channel)
