@@ -61,6 +61,14 @@ def in_words(window: Window, zone: ZoneInfo, *, year: bool = False) -> str:
     return " = ".join(_said(*_as_if(window, moment), year=year) for moment in (start, end))
 
 
+def in_few_words(window: Window, zone: ZoneInfo, *, year: bool = False) -> str:
+    """Say a window where there is no room to say it twice: as wide as either clock shows it, without a zone."""
+    ends = [_as_if(window, moment.astimezone(zone)) for moment in (window.start, window.end)]
+    start = min(start.replace(tzinfo=None) for start, _ in ends)
+    end = max(end.replace(tzinfo=None) for _, end in ends)
+    return _said(start, end, year=year)
+
+
 def moment_in_words(moment: datetime, zone: ZoneInfo) -> str:
     """Say one moment: `Sat Nov 21, 8:00 AM EST`."""
     local = moment.astimezone(zone)
@@ -154,10 +162,11 @@ def _as_if(window: Window, moment: datetime) -> tuple[datetime, datetime]:
 
 
 def _said(start: datetime, end: datetime, *, year: bool) -> str:
+    zone = f" {end.tzname()}" if end.tzinfo else ""
     if start.date() != end.date():
-        return f"{_day(start, year=year)}, {_clock(start)}-{_day(end, year=year)}, {_clock(end)} {end.tzname()}"
+        return f"{_day(start, year=year)}, {_clock(start)}-{_day(end, year=year)}, {_clock(end)}{zone}"
     same_half = f"{start:%p}" == f"{end:%p}"
-    return f"{_day(start, year=year)}, {_clock(start, half=not same_half)}-{_clock(end)} {end.tzname()}"
+    return f"{_day(start, year=year)}, {_clock(start, half=not same_half)}-{_clock(end)}{zone}"
 
 
 def _day(moment: datetime, *, year: bool) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.incident import Question
 from chalicelib.domain.sms import MAX_SEGMENTS, fit, fold, segments
-from chalicelib.domain.times import in_words
+from chalicelib.domain.times import in_few_words, in_words
 
 _SHORTEST = 12
 """Characters: less of a description than this helps nobody."""
@@ -17,33 +18,39 @@ _SHORTEST = 12
 def ask_text(question: Question, *, code: str, agency: Agency, language: str, now: datetime) -> str:
     """Give the text: from the agency by name, a block and never a door, how to answer, how to check, how to stop.
 
-    The year is said only where it is not this one.
+    The year is said only where it is not this one. What is too long loses its description, then says a window across
+    a clock change only once, then loses the end of its place; never how to check and how to stop.
     """
-    look_for = fold(question.look_for).rstrip(" .")
-    text = _said(question, code, agency, language, now, look_for)
-    while segments(text) > MAX_SEGMENTS and look_for:
-        look_for = _shorter(look_for)
-        text = _said(question, code, agency, language, now, look_for)
-    return fit(text)
-
-
-def _said(question: Question, code: str, agency: Agency, language: str, now: datetime, look_for: str) -> str:
-    zone = agency.zone()
-    old = question.window.end.astimezone(zone).year != now.astimezone(zone).year
     values = {
         "short_name": agency.short_name,
         "code": code,
         "category": question.category[:1].upper() + question.category[1:],
-        "place": question.place.block(),
-        "when": in_words(question.window, zone, year=old),
         "desk": agency.desk(),
     }
-    if look_for:
-        return fold(words.say("sms.ask.described", language, look_for=look_for, **values))
-    return fold(words.say("sms.ask", language, **values))
+    text = ""
+    for varied in _shorter_and_shorter(question, agency, now):
+        msgid = "sms.ask.described" if "look_for" in varied else "sms.ask"
+        text = fold(words.say(msgid, language, **values, **varied))
+        if segments(text) <= MAX_SEGMENTS:
+            return text
+    return fit(text)
 
 
-def _shorter(text: str) -> str:
-    shorter = text.removesuffix("...").rstrip()
-    shorter = shorter.rpartition(" ")[0] or shorter[:-8]
-    return f"{shorter.rstrip(' ,;')}..." if len(shorter) >= _SHORTEST else ""
+def _shorter_and_shorter(question: Question, agency: Agency, now: datetime) -> Iterator[Mapping[str, str]]:
+    """Give what differs from question to question, in the order in which it is tried."""
+    zone = agency.zone()
+    old = question.window.end.astimezone(zone).year != now.astimezone(zone).year
+    place = fold(question.place.block())
+    for when in (in_words(question.window, zone, year=old), in_few_words(question.window, zone, year=old)):
+        for look_for in _descriptions(fold(question.look_for).rstrip(" .")):
+            yield {"place": place, "when": when, "look_for": look_for}
+        yield {"place": place, "when": when}
+    for room in range(len(place) - 1, 0, -1):
+        yield {"place": place[:room].rstrip(" &,"), "when": when}
+
+
+def _descriptions(look_for: str) -> Iterator[str]:
+    while look_for:
+        yield look_for
+        shorter = look_for.removesuffix("...").rpartition(" ")[0] or look_for[:-8]
+        look_for = f"{shorter.rstrip(' ,;.')}..." if len(shorter) >= _SHORTEST else ""
