@@ -13,12 +13,12 @@ from .view import View, nearest_way
 
 def cameras(count: int) -> Sentence:
     """`2 cameras`."""
-    return counted("part.cameras", count)
+    return counted("part.cameras_one", "part.cameras_many", count)
 
 
 def days(count: int) -> Sentence:
     """`14 days`."""
-    return counted("part.days", count)
+    return counted("part.days_one", "part.days_many", count)
 
 
 def choices(addresses: Iterable[Address]) -> Listing:

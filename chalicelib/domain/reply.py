@@ -32,6 +32,6 @@ def by_the_way(said: Sentence) -> Sentence:
     return Sentence(said.msgid, said.values, optional=True)
 
 
-def counted(msgid: str, count: int) -> Sentence:
-    """Give the sentence for one or for many: `part.cameras` is `part.cameras_one` and `part.cameras_many`."""
-    return Sentence(f"{msgid}_one" if count == 1 else f"{msgid}_many", {"count": count})
+def counted(one: str, many: str, count: int) -> Sentence:
+    """Give the sentence for one thing, or that for many."""
+    return Sentence(one if count == 1 else many, {"count": count})

@@ -51,7 +51,12 @@ def _filled(value: str | int | Sentence | Listing, agency: Agency, language: str
     said = [_say(item, agency, language, shown) for item in value.items[:shown]]
     if len(value.items) > shown:
         said.append(words.say("part.more", language, count=len(value.items) - shown))
-    return " ".join(said)
+    return _ended(" ".join(said))
+
+
+def _ended(listing: str) -> str:
+    """End a listing with a full stop, where its items end with semicolons."""
+    return f"{listing[:-1]}." if listing.endswith(";") else listing
 
 
 def _longest(sentences: Iterable[Sentence]) -> int:

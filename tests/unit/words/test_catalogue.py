@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 
 WORDS = Path(__file__).resolve().parents[3] / "chalicelib" / "words"
 CODE = WORDS.parent
-MSGID = re.compile(r"""["']((?:sms|web|slack|mail)\.[a-z0-9_.]+)["']""")
+MSGID = re.compile(r"""["']((?:sms|part|note|web|slack|mail)\.[a-z0-9_.]+)["']""")
 PLACEHOLDER = re.compile(r"{(\w+)")
 
 
@@ -33,7 +33,7 @@ def test_every_sentence_that_is_said_stands_in_the_english_catalogue() -> None:
 
 def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
     text = "\n".join(path.read_text() for path in [*CODE.rglob("*.py"), *CODE.rglob("*.html")])
-    prefixes = set(re.findall(r"""f["']((?:sms|web|slack|mail)\.[a-z0-9_.]*){""", text))
+    prefixes = set(re.findall(r"""f["']((?:sms|part|note|web|slack|mail)\.[a-z0-9_.]*){""", text))
 
     unsaid = [
         msgid for msgid in catalogue("en") if msgid not in said() and not any(msgid.startswith(p) for p in prefixes)
