@@ -15,6 +15,7 @@ from tests.fakes.vendors import SentText
 
 LIFE = timedelta(seconds=120)
 """How long a sender may live: its function's time-out."""
+CALL = timedelta(seconds=10)
 LIST_LAG = timedelta(seconds=60)
 STEPS = {
     "outbox": ("message", "attempt", "move", "doubt", "put_back"),
@@ -62,13 +63,16 @@ class Stage:
     sequence: int = 0
     claims: dict[str, int] = field(default_factory=dict)
     stops: dict[str, int] = field(default_factory=dict)
-    late: list[str] = field(default_factory=list)
+    after_stop: list[str] = field(default_factory=list)
+    after_lease: list[str] = field(default_factory=list)
 
     def deliver(self, message_id: str) -> str:
         """Run one sender on one message; what it says became of it, or that it died."""
         sender = Sender(self.world.clock.now())
 
         def around(name: str, method: Callable[[], Any]) -> Any:
+            if name == "send":
+                self._check_lease(message_id)
             self._step(sender)
             if name == "send":
                 self._check_claim(sender, message_id)
@@ -96,10 +100,15 @@ class Stage:
         self.sequence += 1
         return self.sequence
 
+    def _check_lease(self, message_id: str) -> None:
+        lease = self.world.outbox.message(message_id).lease_until
+        if lease is None or self.world.clock.now() + CALL > lease:
+            self.after_lease.append(message_id)
+
     def _check_claim(self, sender: Sender, message_id: str) -> None:
         contact_key = self.world.outbox.message(message_id).contact_key
         if (sender.claimed_at or 0) > self.stops.get(contact_key, self.sequence + 1):
-            self.late.append(message_id)
+            self.after_stop.append(message_id)
 
     def _step(self, sender: Sender) -> None:
         sender.step += 1

@@ -8,12 +8,13 @@ from datetime import timedelta
 
 import pytest
 
+from chalicelib.domain.errors import ProviderSilent
 from chalicelib.usecases.sweep import sweep
 from tests.builders import PHONE, a_message
 from tests.fakes.faults import DiedError, Stage, UnreliableTexts
 
 RATE = 0.05
-MINUTES = 60
+SWEEPS = 150
 
 
 def owe(world, number, contact):
@@ -22,10 +23,10 @@ def owe(world, number, contact):
     return message.message_id
 
 
-def sweep_until_settled(world, stage, *, chance=None, minutes=MINUTES):
-    """Minute by minute: callbacks, a sweep, and all that the queue holds, shuffled and doubled."""
-    for _ in range(minutes):
-        world.clock.pass_time(minutes=1)
+def sweep_until_settled(world, stage, *, chance=None, sweeps=SWEEPS):
+    """Once a minute, or oftener by chance: callbacks, a sweep, and all that the queue holds, shuffled and doubled."""
+    for _ in range(sweeps):
+        world.clock.pass_time(seconds=chance.uniform(5, 60) if chance else 60)
         if isinstance(world.texts, UnreliableTexts):
             world.texts.report()
         sweep(**world.ports("outbox", "queue", "clock"))
@@ -81,9 +82,34 @@ def test_whatever_breaks_nothing_is_lost_doubled_stuck_or_sent_after_stop(world,
     lost = [message_id for message_id in expected if not sent[message_id]]
     doubled = [message_id for message_id, times in sent.items() if times > 1]
     stuck = [name for name, message in states.items() if message.state in ("owed", "claimed", "attempted", "unknown")]
-    assert {"lost": lost, "doubled": doubled, "stuck": stuck, "after STOP": stage.late} == {
-        "lost": [], "doubled": [], "stuck": [], "after STOP": []
+    assert {"lost": lost, "doubled": doubled, "stuck": stuck, "after STOP": stage.after_stop,
+            "after lease": stage.after_lease} == {
+        "lost": [], "doubled": [], "stuck": [], "after STOP": [], "after lease": []
     }  # fmt: skip
+
+
+def test_where_every_reply_is_lost_and_the_carriers_list_lags_nothing_is_sent_twice(world):
+    world.texts = ForgetfulTexts(world, random.Random(1), rate=0)
+    contact = world.contact(consent="given")
+    message_ids = [owe(world, number, contact) for number in range(10)]
+    stage = Stage(world, lambda sender: None)
+
+    for _ in range(60):
+        world.clock.pass_time(seconds=10)
+        sweep(**world.ports("outbox", "queue", "clock"))
+        for body in world.queue.take():
+            stage.deliver(body["message"])
+
+    assert Counter(text.message_id for text in world.texts.sent) == Counter(message_ids)
+    assert {world.outbox.message(message_id).state for message_id in message_ids} == {"accepted"}
+
+
+class ForgetfulTexts(UnreliableTexts):
+    """Takes every text, and never gets to say so."""
+
+    def send(self, message_id, to, body):
+        super().send(message_id, to, body)
+        raise ProviderSilent
 
 
 def steps_of_one_delivery(world):
@@ -129,7 +155,7 @@ def test_a_stop_at_any_step_is_heeded_unless_the_claim_came_first(world):
         stage.deliver(f"m{moment}")
         sweep_until_settled(world, stage)
 
-        assert stage.late == []
+        assert stage.after_stop == []
         assert len(world.texts.to(phone)) <= 1
         assert world.outbox.message(f"m{moment}").state in ("accepted", "dropped")
 
@@ -174,7 +200,9 @@ def test_a_sender_frozen_at_any_step_never_calls_after_its_lease_but_at_the_call
             if sender.step == moment:
                 world.clock.pass_time(seconds=seconds)
 
-        Stage(world, freeze).deliver(f"m{moment}")
+        stage = Stage(world, freeze)
+        stage.deliver(f"m{moment}")
         sweep_until_settled(world, Stage(world, lambda sender: None))
 
+        assert stage.after_lease == [], f"frozen at step {moment}"
         assert len(world.texts.to(phone)) == 1, f"frozen at step {moment}"
