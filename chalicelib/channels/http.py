@@ -60,7 +60,7 @@ def read_event(event: Mapping[str, Any]) -> HttpRequest:
         method=str(event.get("httpMethod") or "").upper(),
         path=str(event.get("path") or "/"),
         headers={name.lower(): str(value) for name, value in (event.get("headers") or {}).items()},
-        query=event.get("queryStringParameters") or {},
+        query=event.get("queryStringParameters") or _last_of_each(event.get("multiValueQueryStringParameters") or {}),
         path_parameters=event.get("pathParameters") or {},
         body=_body(event),
         source_ip=str((context.get("identity") or {}).get("sourceIp") or ""),
@@ -105,6 +105,10 @@ def status_of(error: RegistryError) -> HTTPStatus:
     if isinstance(error, Refused):
         return HTTPStatus.UNPROCESSABLE_ENTITY
     return HTTPStatus.SERVICE_UNAVAILABLE
+
+
+def _last_of_each(values: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(several[-1]) for name, several in values.items() if several}
 
 
 def _body(event: Mapping[str, Any]) -> bytes:

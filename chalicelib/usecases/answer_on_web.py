@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import timedelta
-
 from chalicelib import ports
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.incident import Answer, Ask
-from chalicelib.domain.outbox import Message, MessageId
 
+from .record_answer import record_answer
 from .view_ask import AskView
 
 TRIES = 5
-BOARD_LIFE = timedelta(days=1)
 
 
 def answer_on_web(
@@ -25,8 +21,9 @@ def answer_on_web(
     outbox_queue: ports.Queue,
     transactions: ports.Transactions,
     clock: ports.Clock,
+    ids: ports.Ids,
 ) -> None:
-    """Write the answer, which may replace an earlier one, and owe the board its new count.
+    """Write the answer, which may replace an earlier one; the same again writes nothing.
 
     Raises Refused for what is none of the six answers, and where the ask was closed.
     """
@@ -36,16 +33,14 @@ def answer_on_web(
     for _ in range(TRIES):
         if ask is None or ask.closed or not view.is_open():
             raise Refused("web.error.ask_closed", field="answer")
-        now = clock.now()
-        answered = replace(ask, answer=Answer(said), answered_at=now, version=ask.version + 1)
-        board = Message(
-            message_id=MessageId(f"board-{ask.request_id}-{ask.owner_id}-{answered.version}"), kind="board", body="",
-            created_at=now, due_at=now, expires_at=now + BOARD_LIFE, request_id=ask.request_id,
-        )  # fmt: skip
+        if ask.answer == said:
+            return
+        recorded = record_answer(ask, Answer(said), requests=requests, outbox=outbox, ids=ids, now=clock.now())
         try:
-            transactions.commit([requests.change_ask(answered), outbox.owe(board)])
+            transactions.commit(recorded.changes)
         except Conflict:
             ask = requests.ask(ask.request_id, ask.owner_id)
-            continue
-        return outbox_queue.send([{"message": board.message_id}])
+        else:
+            outbox_queue.send([{"message": message_id} for message_id in recorded.owed])
+            return
     raise Conflict("ask")

@@ -11,7 +11,7 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.exhibit import MAX_BYTES, Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId
-from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.outbox import Kind, Message, MessageId
 
 from .send_receipt import SendReceipt
 
@@ -91,10 +91,9 @@ class KeepExhibit:
         note = {"channel": request.channel_id, "text": _note_text(request)}
         if request.slack_ts:
             note["thread_ts"] = request.slack_ts
-        common = {"created_at": now, "due_at": now, "expires_at": now + NOTE_LIFE, "request_id": kept.request_id}
         return [
-            Message(message_id=MessageId(f"note-{kept.exhibit_id}"), kind="note", body=json.dumps(note), **common),
-            Message(message_id=MessageId(f"board-{kept.exhibit_id}"), kind="board", body="", **common),
+            _message("note", kept, now, body=json.dumps(note)),
+            _message("board", kept, now, body=""),
         ]
 
     def _refuse(self, exhibit: Exhibit, version_id: str, size: int, now: datetime) -> Exhibit:
@@ -113,3 +112,15 @@ class KeepExhibit:
 
 def _note_text(request: Request) -> str:
     return words.say("web.note.kept", code=request.code, case_number=request.question.case_number)
+
+
+def _message(kind: Kind, kept: Exhibit, now: datetime, *, body: str) -> Message:
+    return Message(
+        message_id=MessageId(f"{kind}-{kept.exhibit_id}"),
+        kind=kind,
+        body=body,
+        created_at=now,
+        due_at=now,
+        expires_at=now + NOTE_LIFE,
+        request_id=kept.request_id,
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from chalicelib import ports
-from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import ContactKey, Household
+
+from .change_consent import stop
+from .leave import leave
 
 TRIES = 5
 
@@ -14,33 +16,38 @@ def stop_texts(
     key: ContactKey, *, registry: ports.Registry, transactions: ports.Transactions, clock: ports.Clock
 ) -> None:
     """Stop texts to one contact at once; a contact that stopped stays so. Nothing is sent to say it: the page does."""
-    try:
-        transactions.commit([registry.set_consent(key, "stopped", at=clock.now(), by="page")])
-    except Conflict:
+    for _ in range(TRIES):
         contact = registry.contact(key)
-        if contact is not None and contact.consent != "stopped":
-            raise
+        if contact is None or contact.consent == "stopped":
+            return
+        # A carrier's clock may run ahead of ours; at the same moment, a stop beats whatever else.
+        now = max(clock.now(), contact.consent_at)
+        try:
+            transactions.commit(stop(contact, key, contact.address, by="page", cause="", now=now, registry=registry))
+        except Conflict:
+            continue
+        return
+    raise Conflict("consent")
 
 
 def delete_everything(
     household: Household,
     *,
     registry: ports.Registry,
+    scratch: ports.Scratch,
     audit: ports.AuditLog,
     transactions: ports.Transactions,
     clock: ports.Clock,
 ) -> None:
-    """Remove owner, cameras and contacts; only the audit's ids, exhibits, and the key of a STOP are left."""
+    """Remove owner, cameras, contacts and conversations; exhibits, the audit's ids and the key of a STOP are left."""
+    current: Household | None = household
     for _ in range(TRIES):
-        now = clock.now()
-        entry = AuditEntry(
-            deed="owner_deleted", actor="owner", at=now, subject=household.owner.owner_id, count=len(household.cameras)
-        )
+        if current is None:
+            return
         try:
-            return transactions.commit([*registry.remove_household(household, at=now), audit.record(entry)])
+            transactions.commit(leave(current, registry=registry, scratch=scratch, audit=audit, now=clock.now()))
         except Conflict:
-            fresh = registry.household(household.owner.owner_id)
-            if fresh is None:
-                return None
-            household = fresh
+            current = registry.household(household.owner.owner_id)
+        else:
+            return
     raise Conflict("owner")

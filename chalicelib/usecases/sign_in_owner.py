@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from chalicelib import ports
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household, OwnerId
+from chalicelib.domain.phone import PhoneNumber
 
 from .prove_phone import Proven
 
@@ -27,16 +28,23 @@ def sign_in_owner(
 
     Raises Refused for field `code` where nobody is registered with this phone, or the code was used meanwhile.
     """
-    contact = registry.contact(registry.key_of("sms", proven.phone))
-    if contact is None or contact.owner_id is None:
-        raise Refused("web.error.code_wrong", field="code")
     token = ids.token()
-    session = new_session(token, contact.owner_id, scratch=scratch, now=clock.now())
+    session = new_session(token, proven.phone, registry=registry, scratch=scratch, now=clock.now())
     try:
         transactions.commit([proven.spend, session])
     except Conflict as error:
         raise Refused("web.error.code_expired", field="code") from error
     return token
+
+
+def new_session(
+    token: str, phone: PhoneNumber, *, registry: ports.Registry, scratch: ports.Scratch, now: datetime
+) -> ports.Change:
+    """Give the change that begins a session for whoever registered with this phone; raises Refused without anybody."""
+    contact = registry.contact(registry.key_of("sms", phone))
+    if contact is None or contact.owner_id is None:
+        raise Refused("web.error.code_wrong", field="code")
+    return _session(token, contact.owner_id, scratch=scratch, now=now)
 
 
 def owner_in(
@@ -53,7 +61,7 @@ def owner_in(
     household = registry.household(OwnerId(session["owner"])) if session else None
     if household is None:
         raise NotFound
-    transactions.commit([new_session(token, household.owner.owner_id, scratch=scratch, now=now)])
+    transactions.commit([_session(token, household.owner.owner_id, scratch=scratch, now=now)])
     return household
 
 
@@ -62,8 +70,7 @@ def sign_out(token: str, *, scratch: ports.Scratch, transactions: ports.Transact
     transactions.commit([scratch.remove("session", _name(token))])
 
 
-def new_session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> ports.Change:
-    """Give the change that begins a session, or keeps it alive."""
+def _session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> ports.Change:
     return scratch.put("session", _name(token), {"owner": owner_id}, expires_at=now + IDLE, version=0)
 
 

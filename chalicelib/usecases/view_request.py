@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from chalicelib.domain.errors import NotFound
 from chalicelib.domain.exhibit import Exhibit, HistoryEntry
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId, Tally
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.owner import Household
+from chalicelib.domain.owner import Household, OwnerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class DeskViews:
             exhibits=self._exhibits(files, numbers),
         )
 
-    def _exhibits(self, files: Sequence[Exhibit], numbers: dict[str, int]) -> tuple[ExhibitSeen, ...]:
+    def _exhibits(self, files: Sequence[Exhibit], numbers: Mapping[OwnerId, int]) -> tuple[ExhibitSeen, ...]:
         return tuple(
             ExhibitSeen(
                 each, tuple(self.exhibits.history(each.request_id, each.exhibit_id)), numbers.get(each.owner_id, 0)

@@ -44,6 +44,7 @@ def ask_answered(visit: Visit) -> Reply:
         outbox_queue=wiring.outbox_queue(),
         transactions=wiring.transactions(),
         clock=wiring.clock(),
+        ids=wiring.ids(),
     )
     return go_to(f"{_path(visit)}?done=answered")
 

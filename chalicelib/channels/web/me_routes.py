@@ -156,6 +156,7 @@ def me_deleted(visit: Visit) -> Reply:
     delete_everything(
         _household(visit),
         registry=wiring.registry(),
+        scratch=wiring.scratch(),
         audit=wiring.audit(),
         transactions=wiring.transactions(),
         clock=wiring.clock(),

@@ -7,9 +7,11 @@ from typing import Any
 
 from chalicelib import wiring, words
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
 from chalicelib.usecases.confirm_registration import confirm_registration
 from chalicelib.usecases.register_on_web import HEADINGS, RegistrationForm, Unready, check_form, registration_as_held
+from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
 from .blueprint import FORM, pages
@@ -57,19 +59,18 @@ def register_confirmed(visit: Visit) -> Reply:
     typed = visit.require_stamp(form)
     try:
         proven = prove_phone().check(form, typed.get("code", ""), purpose="register")
+        confirm_registration(
+            proven,
+            registry=wiring.registry(),
+            transactions=wiring.transactions(),
+            clock=wiring.clock(),
+            ids=wiring.ids(),
+            agency=wiring.agency(),
+        )
     except Refused as refusal:
         return code_page(visit, "register", problem=words.say(refusal.reason, **refusal.values))
-    session = confirm_registration(
-        proven,
-        registry=wiring.registry(),
-        scratch=wiring.scratch(),
-        transactions=wiring.transactions(),
-        clock=wiring.clock(),
-        ids=wiring.ids(),
-        agency=wiring.agency(),
-    )
     done = go_to("/register/done").without_cookie(FORM_COOKIE, secure=visit.secure)
-    return done.with_cookie(SESSION_COOKIE, session, secure=visit.secure)
+    return done.with_cookie(SESSION_COOKIE, _signed_in(proven.phone), secure=visit.secure)
 
 
 @pages.route("/register/confirm/again", methods=["POST"], content_types=FORM)
@@ -88,6 +89,14 @@ def register_code_again(visit: Visit) -> Reply:
 @served
 def registered(visit: Visit) -> Reply:
     return show("registered.html")
+
+
+def _signed_in(phone: PhoneNumber) -> str:
+    """Let in who has just proven the phone: a second code would prove nothing more."""
+    token = wiring.ids().token()
+    session = new_session(token, phone, registry=wiring.registry(), scratch=wiring.scratch(), now=wiring.clock().now())
+    wiring.transactions().commit([session])
+    return token
 
 
 def heading_options() -> list[tuple[str, str]]:

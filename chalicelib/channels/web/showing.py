@@ -48,9 +48,9 @@ def heading(degrees: int | None) -> str:
 
 
 def phone(number: str) -> str:
-    """Write a phone number as people read it: `(410) 555-0100`."""
+    """Write a phone number as people read it: `410-555-0100`."""
     digits = number.removeprefix("+1")
-    return f"({digits[:3]}) {digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
 
 
 def time_kept(days: int) -> str:
