@@ -16,7 +16,7 @@ from tests.fakes.vendors import SentText
 LIFE = timedelta(seconds=120)
 """How long a sender may live: its function's time-out."""
 CALL = timedelta(seconds=10)
-LIST_LAG = timedelta(seconds=60)
+LIST_LAG = timedelta(seconds=90)
 STEPS = {
     "outbox": ("message", "attempt", "move", "doubt", "put_back"),
     "transactions": ("commit",),
