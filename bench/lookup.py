@@ -1,0 +1,99 @@
+"""`./porchlight bench lookup`: Queries, round trips and read units per lookup, against the truth and against a peer.
+
+Counts only, from fixed seeds: the same figures on every machine. `--full` takes 100,000 and 1,000,000 cameras as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from bench import lookup_cases, lookup_files
+from bench.city import CITIES
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures as a table, or as one JSON object; give 1 where a lookup was not exact, 2 for bad input."""
+    options = _options(arguments)
+    try:
+        figures = _measured(options)
+    except (OSError, RuntimeError, ValueError) as error:
+        print(f"bench lookup: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(figures) if options.json else _table(figures))
+    return 1 if figures["missed"] or figures["extra"] else 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./porchlight bench lookup", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--full", action="store_true", help="measure 100,000 and 1,000,000 cameras too (an hour)")
+    parser.add_argument("--no-peers", action="store_true", help="leave out dynamodbgeo")
+    parser.add_argument("--points", type=Path, help="CSV of points: lat,lon")
+    parser.add_argument("--queries", type=Path, help="CSV of lookups: lat,lon,radius_m")
+    options = parser.parse_args(arguments)
+    if bool(options.points) != bool(options.queries):
+        parser.error("--points and --queries go together")
+    return options
+
+
+def _measured(options: argparse.Namespace) -> dict[str, Any]:
+    if options.points:
+        return {"bench": "lookup", **lookup_files.measured(options.points, options.queries)}
+    cities = []
+    for town in CITIES if options.full else CITIES[:1]:
+        print(f"bench lookup: {town.name} cameras ...", file=sys.stderr, flush=True)
+        cities.append(lookup_cases.measured(town, with_peer=not options.no_peers and town.cameras <= 100_000))
+    cases = [case for measured in cities for case in measured["cases"]]
+    exact = [*cases, *(measured["random_circles"] for measured in cities)]
+    return {
+        "bench": "lookup",
+        "entry_bytes": lookup_cases.ENTRY_BYTES,
+        "missed": sum(each["missed"] for each in exact),
+        "extra": sum(each["extra"] for each in exact),
+        "rcu_to_limit_geometric_mean": lookup_cases.geometric_mean(case["rcu_to_limit"] for case in cases),
+        "cities": cities,
+        "modelled": ["read units: entry sizes, 4 KB steps, at least half a unit a page; no AWS account was used"],
+    }
+
+
+def _table(figures: dict[str, Any]) -> str:
+    if "cities" not in figures:
+        return _table_of_files(figures)
+    lines = ["cameras   radius   matches  queries (max)  depth   read      RCU  to limit  missed extra"]
+    for town in figures["cities"]:
+        lines += [_line(town["name"], case) for case in town["cases"]]
+        for peer in town.get("peers", []):
+            lines += [_peer_line(peer["name"], case) for case in peer["cases"]]
+            lines.append(f"  {peer['name']}: {peer['rcu_ratio_geometric_mean']} times our read units, geometric mean")
+    lines.append(f"read units to the limit of the entries, geometric mean: {figures['rcu_to_limit_geometric_mean']}")
+    lines.append(f"missed {figures['missed']}, extra {figures['extra']}")
+    return "\n".join(lines)
+
+
+def _line(name: str, case: dict[str, Any]) -> str:
+    return (
+        f"{name:<7} {case['radius_m']:>6} m  {case['matches_mean']:>8} "
+        f"{case['queries_mean']:>8} ({case['queries_max']:>3})  {case['depth_max']:>5} {case['items_read_mean']:>8} "
+        f"{case['rcu_mean']:>8} {case['rcu_to_limit']:>8}  {case['missed']:>6} {case['extra']:>5}"
+    )
+
+
+def _peer_line(name: str, case: dict[str, Any]) -> str:
+    return (
+        f"  {name:<24} {case['radius_m']:>5} m: {case['queries_mean']} Queries one after another, "
+        f"{case['rcu_mean']} RCU, {case['rcu_ratio']} times ours"
+    )
+
+
+def _table_of_files(figures: dict[str, Any]) -> str:
+    lines = [f"{figures['points']} points"]
+    for number, (lookup, found) in enumerate(zip(figures["lookups"], figures["matches"], strict=True)):
+        lines.append(
+            f"lookup {number}: {len(found)} found, {lookup['queries']} Queries, depth {lookup['depth']}, "
+            f"{lookup['items_read']} entries read, {lookup['rcu']} RCU"
+        )
+    return "\n".join([*lines, f"missed {figures['missed']}, extra {figures['extra']}"])
