@@ -1,0 +1,85 @@
+"""A request is written down once: under a code of its own, and as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.domain.draft import Draft
+from chalicelib.domain.errors import NotFound, Refused
+from chalicelib.domain.incident import RequestId
+from chalicelib.usecases.desk import Desk
+from chalicelib.usecases.keep_draft import Slip, keep_draft
+from chalicelib.usecases.send_request import Sent, send_request
+from tests import builders
+from tests.world import World
+
+DRAFT = Draft(
+    case_number="26-01234", category="burglary", place="1009 Roxleigh Rd", radius="300 m",
+    window="2026-11-20 16:00-18:00",
+)  # fmt: skip
+
+
+@pytest.fixture
+def desk(world: World) -> Desk:
+    world.gazetteer.knows(DRAFT.place, builders.an_address())
+    keep_draft(
+        "draft1",
+        DRAFT,
+        Slip(officer_id=builders.DETECTIVE, channel_id=builders.CHANNEL),
+        code="BCDF",
+        now=world.clock.now(),
+        **world.ports("scratch", "transactions"),
+    )
+    names = ("agency", "transactions", "registry", "requests", "outbox", "scratch", "audit", "queue", "ids")
+    return Desk(now=world.clock.now(), channel_id=builders.CHANNEL, **world.ports(*names))
+
+
+def sent(world: World, desk: Desk, **changes: object) -> Sent:
+    given = {"officer": builders.an_officer(), "desk": desk, **world.ports("gazetteer", "cameras"), **changes}
+    return send_request("draft1", **given)
+
+
+def test_a_request_takes_the_code_of_its_preview(world: World, desk: Desk) -> None:
+    world.household()
+
+    assert sent(world, desk).request.code == "BCDF"
+    assert world.requests.by_code("BCDF").request_id == "draft1"
+
+
+def test_a_code_that_another_request_has_is_drawn_anew(world: World, desk: Desk) -> None:
+    world.household()
+    world.commit(*world.requests.add_request(builders.a_request("other", code="BCDF")))
+
+    code = sent(world, desk).request.code
+
+    assert code != "BCDF"
+    assert world.requests.by_code(code).request_id == "draft1"
+    assert code in world.outbox.message(f"draft1-{world.requests.asks(RequestId('draft1'))[0].owner_id}").body
+
+
+def test_with_nobody_to_ask_no_request_is_made(world: World, desk: Desk) -> None:
+    with pytest.raises(Refused) as caught:
+        sent(world, desk)
+
+    assert caught.value.reason == "slack.nobody_to_ask"
+    assert world.requests.recent() == []
+
+
+def test_a_request_of_another_officer_is_not_there(world: World, desk: Desk) -> None:
+    world.household()
+    sent(world, desk)
+
+    with pytest.raises(NotFound):
+        sent(world, desk, officer=builders.an_officer(builders.SUPERVISOR))
+
+
+def test_sending_again_after_closing_sends_nothing(world: World, desk: Desk) -> None:
+    world.household()
+    request = sent(world, desk).request
+    world.queue.bodies.clear()
+    world.commit(world.requests.move_request(replace(request, state="closed"), was="open"))
+
+    assert sent(world, desk).asked == 0
+    assert world.queue.bodies == []
