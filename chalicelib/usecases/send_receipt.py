@@ -65,7 +65,7 @@ class SendReceipt:
         guard = self.scratch.put(
             "receipt", name, value, expires_at=ask.expires_at + RECEIPT_LIFE, version=last["version"]
         )
-        touches = [change for each in new for change in self._receipted(each, now)]
+        touches = [change for each in new if not each.receipt_at for change in self._receipted(each, now)]
         self.transactions.commit([guard, self.outbox.owe(message), *link, *touches])
         if waiting:  # Only now: should we stop here, its owner hears twice rather than never.
             self.outbox.move(waiting, "dropped", reason="replaced")

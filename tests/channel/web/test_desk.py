@@ -121,7 +121,7 @@ def test_exhibits_are_shown_with_hash_and_history(visitor: Visitor, asked: Asked
 
     assert "front door.mp4" in words
     assert hashlib.sha256(b"hello world").hexdigest() in words
-    for touch in ("Announced by the owner", "Hash computed", "Locked against change", "Receipt sent to the owner"):
+    for touch in ("Announced by the owner", "Hash computed", "Locked against change", "Receipt made out to the owner"):
         assert touch in words
 
 
