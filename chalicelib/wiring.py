@@ -11,6 +11,7 @@ from botocore.config import Config
 
 from . import ports, settings
 from .domain.agency import Agency
+from .store import plain_json
 
 if TYPE_CHECKING:
     from .store.evidence import Evidence
@@ -40,7 +41,7 @@ def secrets() -> settings.Secrets:
 
 @lru_cache(maxsize=1)
 def _session() -> Any:
-    return boto3.session.Session()
+    return boto3.session.Session(botocore_session=plain_json.session())
 
 
 @lru_cache(maxsize=8)
