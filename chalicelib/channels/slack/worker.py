@@ -20,6 +20,8 @@ from chalicelib.usecases.work_once import work_once
 from . import replying
 from .jobs import JOBS, Job, Reply
 
+MOST_TRIES = 3
+"""The queue's maxReceiveCount (infra/app/queues.yaml); a test compares them."""
 worker = Blueprint(__name__)
 _processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
 
@@ -31,7 +33,7 @@ def slack_worker(event: dict[str, Any], context: Any) -> Any:
 
 
 def do_record(record: SQSRecord) -> None:
-    """Do one job. Where it fails the officer is told in plain words, once, and the error is raised for another try."""
+    """Do one job. Where it fails the officer is told in plain words, and the error is raised for another try."""
     body = json.loads(record.body)
     name = body.get("slip") or body["draft"]
     desk = _desk()
@@ -45,8 +47,7 @@ def do_record(record: SQSRecord) -> None:
             if is_first:
                 tell(slip, _reply(body, slip, desk))
     except Exception:
-        if record.attributes.approximate_receive_count == "1":
-            _tell_of_trouble(slip)
+        _tell_of_trouble(slip, tries=int(record.attributes.approximate_receive_count or "1"))
         raise
 
 
@@ -78,9 +79,12 @@ def _reply(body: dict[str, Any], slip: Slip, desk: Desk) -> Reply:
         return Reply(replying.said(refusal.reason, **refusal.values))
 
 
-def _tell_of_trouble(slip: Slip) -> None:
+def _tell_of_trouble(slip: Slip, *, tries: int) -> None:
+    """Say so at the first try, and at the last one what to do."""
+    if 1 < tries < MOST_TRIES:
+        return
     try:
-        tell(slip, Reply(replying.said("slack.trouble")))
+        tell(slip, Reply(replying.said("slack.trouble" if tries == 1 else "slack.trouble.given_up")))
     except Exception as error:  # noqa: BLE001  (the word about the trouble must not hide the trouble)
         logger.warning("An officer could not be told of trouble", extra={"error": type(error).__name__})
 

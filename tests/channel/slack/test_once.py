@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.channels.slack.worker import MOST_TRIES
 from chalicelib.domain.errors import ProviderBusy, ProviderRefused
 from chalicelib.domain.incident import RequestId
 from tests import builders
@@ -98,6 +100,34 @@ def test_the_officer_hears_of_trouble_once_and_of_the_outcome_afterwards(office:
     told = [answer["text"] for answer in office.world.chat.answers()[1:]]
     assert ["keep trying" in text for text in told] == [True, False]
     assert "Owners asked: 1." in told[-1]
+
+
+def test_the_last_try_that_fails_says_what_to_do_and_doing_it_again_finishes(office: Office) -> None:
+    office.world.household()
+    draft = value_of(office.preview(), "send_request")
+    add_ask, tries = office.world.requests.add_ask, []
+
+    def failing(ask):
+        tries.append(ask)
+        if len(tries) <= MOST_TRIES:
+            raise OSError("not now")
+        return add_ask(ask)
+
+    office.world.requests.add_ask = failing
+    office.press("send_request", draft)
+    assert len(office.work(tries=MOST_TRIES)) == 1
+    assert "do it once more" in office.world.chat.answers()[-1]["text"]
+
+    office.press("send_request", draft)
+    office.work()
+    assert len(office.world.requests.asks(RequestId(draft))) == 1
+
+
+def test_the_worker_knows_how_often_its_queue_tries() -> None:
+    queues = (Path(__file__).parents[3] / "infra" / "app" / "queues.yaml").read_text()
+    slack = queues.split("  SlackQueue:")[1].split("Queue:")[0]
+
+    assert f"maxReceiveCount: {MOST_TRIES}" in slack
 
 
 @pytest.mark.parametrize("text", [COMPLETE, "status", "open"])
