@@ -24,7 +24,7 @@ def build_app() -> App:
     from slack_bolt.authorization import AuthorizeResult
 
     app = App(
-        name="porchlight",
+        name="porchlight-bolt",  # Bolt silences the logger of its own name, and `porchlight` is ours
         logger=_silent(),
         process_before_response=True,
         token_verification_enabled=False,
