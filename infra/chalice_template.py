@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from infra.failure import tool
+from infra.failure import CannotGoOnError, tool
 from infra.places import app_templates
 from infra.template import join, read_template, write_template
 
@@ -27,12 +27,16 @@ def chalice_package(source: Path, workshop: Path) -> tuple[dict[str, Any], Path]
     write_template(ours, join(app_templates()))
     options = ["--merge-template", ours, workshop / "packaged"]
     tool([*command, *options], what="chalice package", cwd=copy, env=variables)
+    template = read_template(workshop / "packaged" / "sam.json")
+    nameless = sorted(name for name, resource in template["Resources"].items() if "Type" not in resource)
+    if nameless:
+        raise CannotGoOnError(f"infra/app.yaml names {', '.join(nameless)}, and app.py registers no such function")
     unpacked = workshop / "application"
     with zipfile.ZipFile(workshop / "packaged" / "deployment.zip") as archive:
         archive.extractall(unpacked)
     for leftover in list(unpacked.rglob("__pycache__")):
         shutil.rmtree(leftover)
-    return read_template(workshop / "packaged" / "sam.json"), unpacked
+    return template, unpacked
 
 
 def clean_copy(source: Path, target: Path) -> Path:

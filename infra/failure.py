@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 
 class CannotGoOnError(Exception):
     """Says in one line what is wrong and what to do about it."""
@@ -24,6 +26,9 @@ def exit_with(main: Callable[[], int]) -> NoReturn:
         sys.exit(main())
     except CannotGoOnError as error:
         say(str(error))
+        sys.exit(1)
+    except (BotoCoreError, ClientError) as error:
+        say(f"AWS did not do what was asked: {error}")
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

@@ -63,16 +63,24 @@ def _make(target: Target, source: Path, folder: Path) -> None:
     workshop = folder.with_suffix(f".{os.getpid()}")
     shutil.rmtree(workshop, ignore_errors=True)
     workshop.mkdir(parents=True)
+    try:
+        _fill(workshop, target, source)
+    except BaseException:
+        shutil.rmtree(workshop)
+        raise
+    for older in folder.parent.glob(f"package-{target.name}-*"):
+        if older != workshop and not older.suffix:
+            shutil.rmtree(older, ignore_errors=True)
+    workshop.rename(folder)
+
+
+def _fill(workshop: Path, target: Target, source: Path) -> None:
     template, application = chalice_package(source, workshop)
     compile_with(target, application)
     write_template(workshop / "template.json", template)
     write_archive(workshop / "package.zip", [dependencies(target), application])
     for scaffold in ("source", "packaged", "application"):
         shutil.rmtree(workshop / scaffold)
-    for older in folder.parent.glob(f"package-{target.name}-*"):
-        if older != workshop and not older.suffix:
-            shutil.rmtree(older, ignore_errors=True)
-    workshop.rename(folder)
 
 
 def _key(target: Target, source: Path) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from aws_lambda_powertools.metrics import MetricUnit
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from chalice.app import Blueprint
 
 from chalicelib import wiring
+from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import logger, metrics
 from chalicelib.usecases.deliver_message import deliver_message
 
 from .reading import body_of
 
 jobs = Blueprint(__name__)
-_processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
+_processor = one_by_one()
 
 
 @jobs.lambda_function(name="Sender")

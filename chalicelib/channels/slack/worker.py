@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
+from aws_lambda_powertools.utilities.batch import process_partial_response
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 from chalice.app import Blueprint
 
 from chalicelib import wiring
+from chalicelib.channels.batch import one_by_one
 from chalicelib.domain.errors import NotAnOfficer, NotFound, ProviderRefused, Refused
 from chalicelib.domain.officer import OfficerId
 from chalicelib.observability import logger
@@ -23,7 +24,7 @@ from .jobs import JOBS, Job, Reply
 MOST_TRIES = 3
 """The queue's maxReceiveCount (infra/app/queues.yaml); a test compares them."""
 worker = Blueprint(__name__)
-_processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
+_processor = one_by_one()
 
 
 @worker.lambda_function(name="SlackWorker")

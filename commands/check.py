@@ -1,0 +1,56 @@
+"""`./porchlight check`: the fast part, under a minute: format, rules, types, layers; unit, channel, contract tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from infra.failure import exit_with, say
+from infra.places import ROOT
+
+FAST_TESTS = ("tests/unit", "tests/channel", "tests/contract")
+BIN = Path(sys.executable).parent
+STATIC: dict[str, list[str | Path]] = {
+    "format": [BIN / "ruff", "format", "--check", "--quiet", "."],
+    "rules": [BIN / "ruff", "check", "--quiet", "."],
+    "types": [BIN / "mypy", "--no-error-summary"],
+    "layers": [BIN / "lint-imports", "--no-timing"],
+}
+
+
+def main() -> int:
+    failed = static_checks()
+    failed += [] if tests([*FAST_TESTS, "-n", "2"]) == 0 else ["tests"]
+    if failed:
+        say(f"failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def static_checks() -> list[str]:
+    """Run what needs no test runner, all at once; give the names of those that failed, their words shown."""
+    begun = time.monotonic()
+    running = {
+        name: subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for name, command in STATIC.items()
+    }
+    failed = []
+    for name, process in running.items():
+        words, _ = process.communicate()
+        say(f"{name:<7} {'ok' if process.returncode == 0 else 'FAILED'} ({time.monotonic() - begun:.0f} s)")
+        if process.returncode:
+            failed.append(name)
+            print(words, file=sys.stderr)
+    return failed
+
+
+def tests(arguments: Sequence[str]) -> int:
+    """Run pytest here, in a process of its own; give its exit code."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "commands.skips", *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    exit_with(main)

@@ -1,0 +1,20 @@
+"""End-to-end tests speak to the running stack as any outside tool does: by run.json and over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.e2e.outside import Outside
+from tests.stack import stack
+
+__all__ = ["stack"]
+
+
+@pytest.fixture
+def outside(stack: dict[str, Any]) -> Iterator[Outside]:
+    """An outside tool with the keys of run.json."""
+    with Outside(stack) as tool:
+        yield tool

@@ -1,0 +1,54 @@
+"""What each channel refuses: forged, stale and unknown callers, without an effect and without an error of ours."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.e2e.outside import Outside, new_phone
+
+pytestmark = pytest.mark.e2e
+
+
+def test_a_text_that_the_carrier_did_not_sign_is_refused(outside: Outside) -> None:
+    phone = new_phone()
+    assert outside.webhook(phone, "REGISTER", signature="bm90IHNpZ25lZA==").status_code == 403
+    assert outside.texts(phone) == []
+
+
+def test_a_slack_command_signed_with_another_secret_is_refused(outside: Outside) -> None:
+    body = urlencode({"command": "/footage", "text": "help", "user_id": outside.told["slack_detective_id"]})
+    assert outside.slack(body, secret="another").status_code == 401
+
+
+def test_a_slack_command_of_an_hour_ago_is_refused(outside: Outside) -> None:
+    body = urlencode({"command": "/footage", "text": "help", "user_id": outside.told["slack_detective_id"]})
+    assert outside.slack(body, age_s=3600).status_code == 401
+
+
+def test_somebody_who_is_no_officer_is_told_so_and_learns_nothing(outside: Outside) -> None:
+    before = len(outside.slack_messages())
+    answer = outside.command("26-01234, 1009 Roxleigh Rd, 300 m", user="U0STRANGER")
+    assert answer.status_code == 200
+    told = str(outside.slack_messages()[before:]) + answer.text
+    assert "send_request" not in told
+    assert "views.open" not in told
+
+
+def test_a_guessed_link_is_not_found(outside: Outside) -> None:
+    assert outside.web.get("/r/" + "A" * 22).status_code == 404
+
+
+def test_the_desk_is_closed_to_whoever_has_no_link(outside: Outside) -> None:
+    assert outside.web.get("/desk").status_code == 403
+    assert outside.web.get("/desk/in/" + "A" * 22).status_code == 403
+
+
+def test_a_form_without_its_stamp_changes_nothing(outside: Outside) -> None:
+    answer = outside.web.post("/register", data={"phone": "4105550100", "consent": "yes"})
+    assert 400 <= answer.status_code < 500
+
+
+def test_a_path_that_does_not_exist_is_not_found(outside: Outside) -> None:
+    assert outside.web.get("/no/such/page").status_code == 404
