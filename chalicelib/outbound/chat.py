@@ -73,7 +73,8 @@ class SlackChat:
     def _client(self) -> Any:
         from slack_sdk import WebClient
 
-        return WebClient(token=self._token, base_url=self._api_url, timeout=int(self._timeout_s))
+        # Left to itself it posts once more after a lost connection, and nobody would know whether both were taken.
+        return WebClient(token=self._token, base_url=self._api_url, timeout=int(self._timeout_s), retry_handlers=[])
 
     def _call(self, method: str, **arguments: Any) -> dict[str, Any]:
         from slack_sdk.errors import SlackApiError

@@ -1,0 +1,35 @@
+"""Contract: bodies go to SQS ten at a time, each with its version."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from chalicelib.domain.errors import ProviderBusy
+from chalicelib.store.queues import SqsQueue
+
+
+def test_every_body_arrives_with_its_version(aws):
+    url = aws["sqs"].create_queue(QueueName="outbox")["QueueUrl"]
+    SqsQueue(aws["sqs"], url).send([{"message": f"m{number}"} for number in range(23)])
+
+    arrived = []
+    while messages := aws["sqs"].receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages"):
+        arrived += [json.loads(message["Body"]) for message in messages]
+
+    assert sorted(body["message"] for body in arrived) == sorted(f"m{number}" for number in range(23))
+    assert {body["v"] for body in arrived} == {1}
+
+
+def test_sending_nothing_is_no_call():
+    SqsQueue(None, "url").send([])
+
+
+def test_what_sqs_did_not_take_is_not_passed_over():
+    class Full:
+        def send_message_batch(self, **asked):
+            return {"Successful": [], "Failed": [{"Id": "0"}]}
+
+    with pytest.raises(ProviderBusy):
+        SqsQueue(Full(), "url").send([{"message": "m1"}])
