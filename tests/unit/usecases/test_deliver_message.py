@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,9 +9,8 @@ import pytest
 
 from chalicelib.domain.errors import ProviderBusy, ProviderRefused, ProviderSilent
 from chalicelib.usecases.deliver_message import deliver_message
-from chalicelib.usecases.follow_delivery import follow_delivery
 from chalicelib.usecases.sweep import sweep
-from tests.builders import CHANNEL, PHONE, a_message, a_request, an_agency, an_ask
+from tests.builders import PHONE, a_message, an_agency
 from tests.fakes import NOON
 
 EVENING = NOON.replace(hour=2)
@@ -189,54 +187,6 @@ def test_while_the_carriers_list_is_down_nothing_is_sent_again(world):
     assert sweep_and_deliver(world) == ["accepted"]
 
 
-def test_a_callback_settles_a_doubt_before_anybody_asks(world):
-    owe(world)
-    world.texts.trouble.after = [ProviderSilent()]
-    world.deliver()
-
-    assert follow_delivery("m1", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
-
-    world.clock.pass_time(minutes=5)
-    assert sweep_and_deliver(world) == []
-    assert (state(world), world.outbox.message("m1").provider_id) == ("sent", "SM1")
-
-
-FOLLOWS = ("outbox", "registry", "transactions", "clock")
-
-
-@pytest.mark.parametrize(("status", "expected"), [
-    ("queued", "accepted"), ("sending", "accepted"), ("sent", "sent"), ("delivered", "delivered"),
-    ("read", "delivered"), ("undelivered", "undelivered"), ("failed", "undelivered"), ("canceled", "undelivered"),
-])  # fmt: skip
-def test_every_status_of_the_carrier_has_its_meaning(world, status, expected):
-    owe(world)
-
-    assert follow_delivery("m1", status, provider_id="SM1", **world.ports(*FOLLOWS))
-    assert state(world) == expected
-
-
-def test_a_callback_for_nothing_of_ours_or_with_an_unknown_status_is_ignored(world):
-    owe(world)
-
-    assert not follow_delivery("nothing", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
-    assert not follow_delivery("", "sent", provider_id="SM1", **world.ports(*FOLLOWS))
-    assert not follow_delivery("m1", "teleported", provider_id="SM1", **world.ports(*FOLLOWS))
-    assert state(world) == "owed"
-
-
-def test_a_callback_that_says_the_number_stopped_is_believed_once(world):
-    contact = owe(world)
-    report = {"provider_id": "SM1", "error_code": "21610", **world.ports(*FOLLOWS)}
-    follow_delivery("m1", "undelivered", **report)
-    world.clock.pass_time(minutes=1)
-    world.commit(world.registry.set_consent(contact.key, "given", at=world.clock.now(), cause="SMSTART"))
-    world.clock.pass_time(minutes=1)
-
-    follow_delivery("m1", "undelivered", **report)
-
-    assert world.registry.contact(contact.key).consent == "given"
-
-
 def test_a_lease_with_too_little_left_is_not_used(world):
     owe(world)
     slow = world.outbox.attempt
@@ -270,71 +220,6 @@ def test_where_nobody_can_be_asked_asks_are_left_and_codes_are_sent_again(world,
 
     world.clock.pass_time(minutes=3)
     assert sweep_and_deliver(world) == [outcome]
-
-
-def owe_board(world, message_id, request_id="request1"):
-    message = a_message(message_id, kind="board", body="", contact_key=None, request_id=request_id)
-    world.commit(world.outbox.owe(replace(message, created_at=world.clock.now(), due_at=world.clock.now())))
-    world.queue.send([{"message": message_id}])
-
-
-def test_the_board_is_posted_once_and_then_kept_up_to_date(world):
-    world.commit(*world.requests.add_request(a_request()))
-    owe_board(world, "b1")
-    assert world.deliver() == ["accepted"]
-    world.commit(world.requests.add_ask(an_ask()))
-    owe_board(world, "b2")
-    assert world.deliver() == ["accepted"]
-
-    assert [method for method, _ in world.chat.calls] == ["post", "update"]
-    assert world.requests.request("request1").slack_ts in world.chat.posted
-
-
-def test_a_board_whose_posting_got_no_answer_is_found_and_not_posted_twice(world):
-    world.commit(*world.requests.add_request(a_request()))
-    owe_board(world, "b1")
-    world.chat.trouble.after = [ProviderSilent()]
-    assert world.deliver() == ["doubtful"]
-
-    outcomes = []
-    for _ in range(5):
-        world.clock.pass_time(minutes=1)
-        outcomes += sweep_and_deliver(world)
-
-    assert outcomes[-1] == "accepted"
-    assert len(world.chat.posted) == 1
-    assert world.requests.request("request1").slack_ts in world.chat.posted
-
-
-def test_an_answer_that_came_while_the_board_was_drawn_is_on_it_in_the_end(world):
-    world.commit(*world.requests.add_request(a_request()))
-    owe_board(world, "b1")
-    post = world.chat.post
-
-    def slow_post(*arguments, **named):
-        world.commit(world.requests.add_ask(an_ask()))
-        return post(*arguments, **named)
-
-    world.chat.post = slow_post
-    world.deliver()
-
-    (drawn,) = world.chat.posted.values()
-    from chalicelib.words.board import board_payload
-
-    expected = board_payload(world.requests.request("request1"), world.requests.tally("request1"), world.agency)
-    assert drawn["payload"] == expected
-
-
-def test_a_note_goes_to_its_channel_and_thread(world):
-    note = {"channel": CHANNEL, "thread_ts": "1.2", "text": "A file came"}
-    message = a_message("n1", kind="note", body=json.dumps(note), contact_key=None)
-    world.commit(world.outbox.owe(message))
-    world.queue.send([{"message": "n1"}])
-
-    assert world.deliver() == ["accepted"]
-    ((method, arguments),) = world.chat.calls
-    assert (method, arguments["channel"]) == ("post", CHANNEL)
-    assert arguments["payload"] == {"thread_ts": "1.2", "text": "A file came"}
 
 
 def test_a_message_half_way_is_found_by_the_sweeper_wherever_it_was_left(world):
