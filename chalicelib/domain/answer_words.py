@@ -32,9 +32,7 @@ _WHOLE: dict[Answer, str] = {
     Answer.OVERWRITTEN: either(
         "overwritten|over written|gone|deleted|erased|expired|too (?:old|late)|borrado|recorded over"
     ),
-    Answer.NO: either(
-        "no|nope|nah|na|n|never|decline|refuse|pass|not interested|no i (?:wont|will not|cant|refuse)"
-    ),
+    Answer.NO: either("no|nope|nah|na|n|never|decline|refuse|pass|not interested|no i (?:wont|will not|cant|refuse)"),
     Answer.HELP: either("help me|need help|i need help|ayuda|call me|assistance|question|help|how"),
 }
 _COMPILED_WHOLE = {answer: re.compile(pattern) for answer, pattern in _WHOLE.items()}

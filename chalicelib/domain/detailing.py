@@ -69,9 +69,7 @@ def registered(state: State, context: Context) -> tuple[Camera, ...]:
     return tuple(camera for camera in context.cameras() if camera.camera_id in state.cameras)
 
 
-def _describe(
-    state: State, said: dict[int, View], cameras: tuple[Camera, ...], context: Context
-) -> Turn | None:
+def _describe(state: State, said: dict[int, View], cameras: tuple[Camera, ...], context: Context) -> Turn | None:
     if not said or not cameras:
         return None
     street = _street(said, cameras, context)

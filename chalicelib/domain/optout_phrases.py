@@ -22,9 +22,8 @@ _WRITING = words(
     "notify notifying notifications alert alerts pester pestering bug bugging disturb disturbing ask asking"
 )
 _TO_ME = either(" me| us| this number| this phone| my phone| my number| my cell| here| to me| to this number")
-_THINGS = (
-    "(?:(?:any|more|all|your|these|those|the|such|of|further|police) )*(?:(?:text|sms) )?"
-    + words("text texts txts message messages msgs sms alert alerts notification notifications emails spam requests")
+_THINGS = "(?:(?:any|more|all|your|these|those|the|such|of|further|police) )*(?:(?:text|sms) )?" + words(
+    "text texts txts message messages msgs sms alert alerts notification notifications emails spam requests"
 )
 _LISTS = words("list lists database databases contacts texts messages system program programme records")
 _WHOSE = words("your the this all any every ur mailing text texting contact calling phone police")

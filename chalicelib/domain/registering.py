@@ -159,7 +159,11 @@ def ask_confirmation(state: State, context: Context) -> Sentence:
 
 
 ASK: dict[StepName, Callable[[State, Context], Sentence]] = {
-    "address": ask_address, "choose": ask_choice, "count": ask_count, "days": ask_days, "confirm": ask_confirmation,
+    "address": ask_address,
+    "choose": ask_choice,
+    "count": ask_count,
+    "days": ask_days,
+    "confirm": ask_confirmation,
 }
 
 

@@ -85,7 +85,9 @@ def ask_delete(_state: State, context: Context) -> Sentence:
 
 
 ASK: dict[StepName, Callable[[State, Context], Sentence]] = {
-    "remove_which": ask_which, "remove_sure": ask_sure, "delete_sure": ask_delete,
+    "remove_which": ask_which,
+    "remove_sure": ask_sure,
+    "delete_sure": ask_delete,
 }
 
 

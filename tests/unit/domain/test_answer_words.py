@@ -15,7 +15,8 @@ HAS, SAVED, NOTHING, OVERWRITTEN, NO, HELP = Answer
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("1", HAS), ("1.", HAS), ("#1", HAS), ("1️⃣", HAS), ("１", HAS), ("one", HAS), ("option 1", HAS), ("1 yes", HAS),
+        ("1", HAS), ("1.", HAS), ("#1", HAS), ("1️⃣", HAS), ("１", HAS), ("one", HAS), ("option 1", HAS),
+        ("1 yes", HAS),
         ("yes i have it", HAS), ("I have video", HAS), ("yes", HAS), ("SI", HAS), ("I've got footage", HAS),
         ("there is a guy walking by at 9:40, i have it on video", HAS),
         ("2", SAVED), ("saved it will send later", SAVED), ("2 yes saved", SAVED), ("i'll send it tonight", SAVED),
@@ -23,7 +24,8 @@ HAS, SAVED, NOTHING, OVERWRITTEN, NO, HELP = Answer
         ("i dont have video", NOTHING), ("no, nothing there", NOTHING), ("the camera was off", NOTHING),
         ("4", OVERWRITTEN), ("already overwritten", OVERWRITTEN), ("it only keeps 5 days", OVERWRITTEN),
         ("sorry, too late", OVERWRITTEN), ("it was deleted", OVERWRITTEN),
-        ("5", NO), ("no", NO), ("No.", NO), ("no thanks", NO), ("NO THANK YOU", NO), ("get a warrant", NO), ("nope", NO),
+        ("5", NO), ("no", NO), ("No.", NO), ("no thanks", NO), ("NO THANK YOU", NO), ("get a warrant", NO),
+        ("nope", NO),
         ("6", HELP), ("need help", HELP), ("can someone call me", HELP), ("6 help", HELP), ("I don't know how", HELP),
     ],
 )  # fmt: skip

@@ -26,10 +26,9 @@ WAYS = {
     "delete_sure": ("DELETE ME",),
 }
 """How to get to each step."""
-WORDS = st.sampled_from(
-    "1 2 7 99 ok no yes cameras camera days keeps north street back indoor register remove all delete me my 1009 Roxleigh "
-    "Rd towson , . and one the is name two weeks start over menu hi facing doorbell".split()
-)  # fmt: skip
+VOCABULARY = """1 2 7 99 ok no yes cameras camera days keeps north street back indoor register remove all delete me my
+1009 Roxleigh Rd towson , . and one the is name two weeks start over menu hi facing doorbell"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=15).map(" ".join))
 UCI = Path("/work/shared/data/sms/uci_sms.tsv")
 

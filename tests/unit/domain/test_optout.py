@@ -39,7 +39,8 @@ def test_no_text_breaks_the_reader(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["unsubscribe ", "stop texts ", "no more ", "me i ", "stop text me ", "dejen de enviar ", "please ", "don't "]
+    "unit",
+    ["unsubscribe ", "stop texts ", "no more ", "me i ", "stop text me ", "dejen de enviar ", "please ", "don't "],
 )
 def test_hostile_repetition_is_bounded(unit):
     assert read((unit * 1000)[:1600] + "zz") in (None, "stop_words")

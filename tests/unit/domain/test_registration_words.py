@@ -20,9 +20,7 @@ def test_one_message_says_it_all():
 
 
 def test_free_talk_says_it_all():
-    slots = read(
-        "hi i have a ring doorbell facing the street at 1009 roxleigh rd and a cam in back, saves 30 days"
-    )
+    slots = read("hi i have a ring doorbell facing the street at 1009 roxleigh rd and a cam in back, saves 30 days")
 
     assert (slots.place, slots.count, slots.days) == ("1009 roxleigh rd", 2, 30)
     assert slots.views == (BELL_AT_THE_STREET, AT_THE_BACK)

@@ -44,7 +44,7 @@ def test_a_character_of_two_septets_is_not_parted_between_segments():
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("don’t “quote” me – please…", "don't \"quote\" me - please..."),
+        ("don’t “quote” me – please…", 'don\'t "quote" me - please...'),
         ("¿Cuántos días? Sí, señor Núñez", "¿Cuantos dias? Si, señor Nuñez"),
         ("caf\N{LATIN SMALL LETTER E}\N{COMBINING ACUTE ACCENT}", "café"),
         ("ＦＵＬＬ\N{NO-BREAK SPACE}width", "FULL width"),
