@@ -39,7 +39,12 @@ class HttpRequest:
     source_ip: str = ""
 
     def form(self, *, max_bytes: int = MAX_FORM_BYTES) -> dict[str, str]:
-        """Read a form's fields, blank ones included, untouched; raises Unreadable where there is no such form."""
+        """Read a form's fields, blank ones included, untouched; raises Unreadable where there is no such form.
+
+        Nothing at all is a form without fields, whatever it calls itself.
+        """
+        if not self.body:
+            return {}
         if self.headers.get("content-type", "").split(";")[0].strip().lower() != FORM:
             raise Unreadable(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         if len(self.body) > max_bytes:

@@ -11,7 +11,7 @@ from chalicelib.domain.times import in_words
 from chalicelib.usecases.download_exhibit import DownloadExhibit
 
 from .adapters import desk_door, desk_views, show
-from .blueprint import FORM, pages
+from .blueprint import ANY, pages
 from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
@@ -33,7 +33,7 @@ def for_officers(handler: Callable[[Visit, Officer], Reply]) -> Callable[[Visit]
     return guarded
 
 
-@pages.route("/desk/in/{link}", methods=["GET", "HEAD"])
+@pages.route("/desk/in/{link}", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def desk_in(visit: Visit) -> Reply:
     link = visit.path["link"]
@@ -42,7 +42,7 @@ def desk_in(visit: Visit) -> Reply:
     return show("desk_in.html", action=f"/desk/in/{link}", stamp=stamp(link))
 
 
-@pages.route("/desk/in/{link}", methods=["POST"], content_types=FORM)
+@pages.route("/desk/in/{link}", methods=["POST"], content_types=ANY)
 @served
 def desk_entered(visit: Visit) -> Reply:
     visit.require_stamp(visit.path["link"])
@@ -53,7 +53,7 @@ def desk_entered(visit: Visit) -> Reply:
     return go_to(path).with_cookie(DESK_COOKIE, session, secure=visit.secure)
 
 
-@pages.route("/desk", methods=["GET"])
+@pages.route("/desk", methods=["GET"], content_types=ANY)
 @served
 @for_officers
 def desk(visit: Visit, officer: Officer) -> Reply:
@@ -62,7 +62,7 @@ def desk(visit: Visit, officer: Officer) -> Reply:
     return show("desk.html", requests=found, officer=officer, stamp=_stamp(visit))
 
 
-@pages.route("/desk/requests/{request}", methods=["GET"])
+@pages.route("/desk/requests/{request}", methods=["GET"], content_types=ANY)
 @served
 @for_officers
 def desk_request(visit: Visit, officer: Officer) -> Reply:
@@ -80,7 +80,7 @@ def desk_request(visit: Visit, officer: Officer) -> Reply:
     )
 
 
-@pages.route("/desk/requests/{request}/exhibits/{exhibit}/download", methods=["POST"], content_types=FORM)
+@pages.route("/desk/requests/{request}/exhibits/{exhibit}/download", methods=["POST"], content_types=ANY)
 @served
 @for_officers
 def desk_download(visit: Visit, officer: Officer) -> Reply:
@@ -96,7 +96,7 @@ def desk_download(visit: Visit, officer: Officer) -> Reply:
     return go_to(download.address(officer, visit.path["request"], visit.path["exhibit"]))
 
 
-@pages.route("/desk/out", methods=["POST"], content_types=FORM)
+@pages.route("/desk/out", methods=["POST"], content_types=ANY)
 @served
 def desk_out(visit: Visit) -> Reply:
     session = visit.cookie(DESK_COOKIE)

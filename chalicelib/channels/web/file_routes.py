@@ -10,13 +10,13 @@ from chalicelib.domain.exhibit import PART_BYTES, Exhibit
 from chalicelib.usecases.hand_in_footage import HandIn
 
 from .adapters import hand_in, opened_ask
-from .blueprint import JSON, pages
+from .blueprint import ANY, pages
 from .reading import Visit
 from .replying import Reply, document
 from .serve import served_as_data
 
 
-@pages.route("/r/{token}/files", methods=["POST"], content_types=JSON)
+@pages.route("/r/{token}/files", methods=["POST"], content_types=ANY)
 @served_as_data
 def file_announced(visit: Visit) -> Reply:
     asked = visit.document()
@@ -27,14 +27,14 @@ def file_announced(visit: Visit) -> Reply:
     return _stand(handing, handing.announce(name, size), status=201)
 
 
-@pages.route("/r/{token}/files/{exhibit}", methods=["GET"])
+@pages.route("/r/{token}/files/{exhibit}", methods=["GET"], content_types=ANY)
 @served_as_data
 def file_stand(visit: Visit) -> Reply:
     handing = hand_in(opened_ask(visit))
     return _stand(handing, handing.exhibit(visit.path["exhibit"]))
 
 
-@pages.route("/r/{token}/files/{exhibit}/parts", methods=["POST"], content_types=JSON)
+@pages.route("/r/{token}/files/{exhibit}/parts", methods=["POST"], content_types=ANY)
 @served_as_data
 def file_parts(visit: Visit) -> Reply:
     numbers = visit.document().get("numbers")
@@ -44,7 +44,7 @@ def file_parts(visit: Visit) -> Reply:
     return document({"urls": {str(number): url for number, url in urls.items()}})
 
 
-@pages.route("/r/{token}/files/{exhibit}/finish", methods=["POST"], content_types=JSON)
+@pages.route("/r/{token}/files/{exhibit}/finish", methods=["POST"], content_types=ANY)
 @served_as_data
 def file_finished(visit: Visit) -> Reply:
     handing = hand_in(opened_ask(visit))

@@ -13,7 +13,7 @@ from chalicelib.usecases.leave_on_web import delete_everything, stop_texts
 from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
 from .adapters import prove_phone, show
-from .blueprint import FORM, pages
+from .blueprint import ANY, pages
 from .codes import FORM_COOKIE, code_page
 from .reading import Visit, stamp
 from .register_routes import SESSION_COOKIE, heading_options
@@ -23,7 +23,7 @@ from .serve import served
 _NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done"}
 
 
-@pages.route("/me", methods=["GET", "HEAD"])
+@pages.route("/me", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def me(visit: Visit) -> Reply:
     try:
@@ -34,7 +34,7 @@ def me(visit: Visit) -> Reply:
         return reply.with_cookie(FORM_COOKIE, form, secure=visit.secure)
 
 
-@pages.route("/me", methods=["POST"], content_types=FORM)
+@pages.route("/me", methods=["POST"], content_types=ANY)
 @served
 def me_asked(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
@@ -49,13 +49,13 @@ def me_asked(visit: Visit) -> Reply:
     return go_to("/me/code")
 
 
-@pages.route("/me/code", methods=["GET", "HEAD"])
+@pages.route("/me/code", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def me_code(visit: Visit) -> Reply:
     return code_page(visit, "sign_in")
 
 
-@pages.route("/me/code", methods=["POST"], content_types=FORM)
+@pages.route("/me/code", methods=["POST"], content_types=ANY)
 @served
 def me_entered(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
@@ -75,7 +75,7 @@ def me_entered(visit: Visit) -> Reply:
     return entered.with_cookie(SESSION_COOKIE, session, secure=visit.secure)
 
 
-@pages.route("/me/code/again", methods=["POST"], content_types=FORM)
+@pages.route("/me/code/again", methods=["POST"], content_types=ANY)
 @served
 def me_code_again(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
@@ -87,7 +87,7 @@ def me_code_again(visit: Visit) -> Reply:
     return go_to("/me/code")
 
 
-@pages.route("/me/cameras/{camera}", methods=["POST"], content_types=FORM)
+@pages.route("/me/cameras/{camera}", methods=["POST"], content_types=ANY)
 @served
 def me_camera(visit: Visit) -> Reply:
     typed, household, camera = (
@@ -105,7 +105,7 @@ def me_camera(visit: Visit) -> Reply:
     return go_to("/me?done=saved")
 
 
-@pages.route("/me/cameras/{camera}/remove", methods=["POST"], content_types=FORM)
+@pages.route("/me/cameras/{camera}/remove", methods=["POST"], content_types=ANY)
 @served
 def me_camera_removed(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
@@ -115,7 +115,7 @@ def me_camera_removed(visit: Visit) -> Reply:
     return go_to("/me?done=removed")
 
 
-@pages.route("/me/name", methods=["POST"], content_types=FORM)
+@pages.route("/me/name", methods=["POST"], content_types=ANY)
 @served
 def me_name(visit: Visit) -> Reply:
     name = visit.require_stamp(visit.cookie(SESSION_COOKIE)).get("name", "")
@@ -128,7 +128,7 @@ def me_name(visit: Visit) -> Reply:
     return go_to("/me?done=saved")
 
 
-@pages.route("/me/stop", methods=["POST"], content_types=FORM)
+@pages.route("/me/stop", methods=["POST"], content_types=ANY)
 @served
 def me_stopped(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
@@ -138,7 +138,7 @@ def me_stopped(visit: Visit) -> Reply:
     return go_to("/me?done=stopped")
 
 
-@pages.route("/me/delete", methods=["GET", "HEAD"])
+@pages.route("/me/delete", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def me_delete(visit: Visit) -> Reply:
     try:
@@ -148,7 +148,7 @@ def me_delete(visit: Visit) -> Reply:
     return show("me_delete.html", stamp=stamp(visit.cookie(SESSION_COOKIE)))
 
 
-@pages.route("/me/delete", methods=["POST"], content_types=FORM)
+@pages.route("/me/delete", methods=["POST"], content_types=ANY)
 @served
 def me_deleted(visit: Visit) -> Reply:
     session = visit.cookie(SESSION_COOKIE)
@@ -165,7 +165,7 @@ def me_deleted(visit: Visit) -> Reply:
     return show("me_deleted.html").without_cookie(SESSION_COOKIE, secure=visit.secure)
 
 
-@pages.route("/me/out", methods=["POST"], content_types=FORM)
+@pages.route("/me/out", methods=["POST"], content_types=ANY)
 @served
 def me_out(visit: Visit) -> Reply:
     session = visit.cookie(SESSION_COOKIE)

@@ -6,7 +6,7 @@ from chalicelib import VERSION
 
 from . import assets
 from .adapters import show
-from .blueprint import pages
+from .blueprint import ANY, pages
 from .reading import Visit
 from .replying import Reply, document
 from .serve import served
@@ -14,19 +14,19 @@ from .serve import served
 A_YEAR = "public, max-age=31536000, immutable"
 
 
-@pages.route("/", methods=["GET", "HEAD"])
+@pages.route("/", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def home(visit: Visit) -> Reply:
     return show("home.html", here="home")
 
 
-@pages.route("/health", methods=["GET", "HEAD"])
+@pages.route("/health", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def health(visit: Visit) -> Reply:
     return document({"ok": True, "version": VERSION})
 
 
-@pages.route("/static/{name}", methods=["GET", "HEAD"])
+@pages.route("/static/{name}", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def static(visit: Visit) -> Reply:
     text, content_type = assets.asset(visit.path["name"])

@@ -10,11 +10,18 @@ from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
 from chalicelib.usecases.confirm_registration import confirm_registration
-from chalicelib.usecases.register_on_web import HEADINGS, RegistrationForm, Unready, check_form, registration_as_held
+from chalicelib.usecases.register_on_web import (
+    HEADINGS,
+    SIDES,
+    RegistrationForm,
+    Unready,
+    check_form,
+    registration_as_held,
+)
 from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
-from .blueprint import FORM, pages
+from .blueprint import ANY, pages
 from .codes import FORM_COOKIE, code_page
 from .reading import Visit, stamp
 from .replying import Reply, go_to
@@ -24,14 +31,14 @@ VIEWS_SHOWN = 4
 SESSION_COOKIE = "porchlight_me"
 
 
-@pages.route("/register", methods=["GET", "HEAD"])
+@pages.route("/register", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def register(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE) or wiring.ids().token()
     return _form_page(form, {}).with_cookie(FORM_COOKIE, form, secure=visit.secure)
 
 
-@pages.route("/register", methods=["POST"], content_types=FORM)
+@pages.route("/register", methods=["POST"], content_types=ANY)
 @served
 def register_sent(visit: Visit) -> Reply:
     form, typed = visit.cookie(FORM_COOKIE), visit.require_stamp(visit.cookie(FORM_COOKIE))
@@ -46,13 +53,13 @@ def register_sent(visit: Visit) -> Reply:
     return go_to("/register/confirm")
 
 
-@pages.route("/register/confirm", methods=["GET", "HEAD"])
+@pages.route("/register/confirm", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def register_code(visit: Visit) -> Reply:
     return code_page(visit, "register")
 
 
-@pages.route("/register/confirm", methods=["POST"], content_types=FORM)
+@pages.route("/register/confirm", methods=["POST"], content_types=ANY)
 @served
 def register_confirmed(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
@@ -73,7 +80,7 @@ def register_confirmed(visit: Visit) -> Reply:
     return done.with_cookie(SESSION_COOKIE, _signed_in(proven.phone), secure=visit.secure)
 
 
-@pages.route("/register/confirm/again", methods=["POST"], content_types=FORM)
+@pages.route("/register/confirm/again", methods=["POST"], content_types=ANY)
 @served
 def register_code_again(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
@@ -85,7 +92,7 @@ def register_code_again(visit: Visit) -> Reply:
     return go_to("/register/confirm")
 
 
-@pages.route("/register/done", methods=["GET", "HEAD"])
+@pages.route("/register/done", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def registered(visit: Visit) -> Reply:
     return show("registered.html")
@@ -99,9 +106,10 @@ def _signed_in(phone: PhoneNumber) -> str:
     return token
 
 
-def heading_options() -> list[tuple[str, str]]:
-    """Give the compass points that a form offers, not knowing first."""
-    return [("", words.say("web.heading.unknown")), *((name, words.say(f"web.heading.{name}")) for name in HEADINGS)]
+def heading_options(*, sides: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Give what a form offers for where a camera looks: not knowing first, sides of the house, compass points."""
+    names = ("", *sides, *HEADINGS)
+    return [(name, words.say(f"web.heading.{name or 'unknown'}")) for name in names]
 
 
 def _form_page(
@@ -116,7 +124,7 @@ def _form_page(
         offered=offered,
         views=read.views,
         views_said=any(heading or indoor for heading, indoor in read.views),
-        headings=heading_options(),
+        headings=heading_options(sides=SIDES),
         stamp=stamp(form),
     )
 
