@@ -15,23 +15,23 @@ from chalicelib.usecases.leave_on_web import stop_texts
 from chalicelib.usecases.view_ask import AskView
 
 from .adapters import hand_in, opened_ask, show
-from .blueprint import FORM, pages
+from .blueprint import ANY, pages
 from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 
 _NOTES = {"answered": "web.ask.thanks", "stopped": "web.ask.stopped", "file": "web.ask.file_done"}
 _UPLOAD_WORDS = ("waiting", "starting", "sending", "again", "offline", "checking", "done", "failed", "unknown", "empty",
-                 "large", "many", "all_done", "stay")  # fmt: skip
+                 "large", "many", "all_done", "not_all", "stay")  # fmt: skip
 
 
-@pages.route("/r/{token}", methods=["GET", "HEAD"])
+@pages.route("/r/{token}", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def ask(visit: Visit) -> Reply:
     return _ask_page(visit, opened_ask(visit))
 
 
-@pages.route("/r/{token}/answer", methods=["POST"], content_types=FORM)
+@pages.route("/r/{token}/answer", methods=["POST"], content_types=ANY)
 @served
 def ask_answered(visit: Visit) -> Reply:
     view = opened_ask(visit)
@@ -49,7 +49,7 @@ def ask_answered(visit: Visit) -> Reply:
     return go_to(f"{_path(visit)}?done=answered")
 
 
-@pages.route("/r/{token}/stop", methods=["POST"], content_types=FORM)
+@pages.route("/r/{token}/stop", methods=["POST"], content_types=ANY)
 @served
 def ask_stopped(visit: Visit) -> Reply:
     view = opened_ask(visit)
@@ -60,7 +60,7 @@ def ask_stopped(visit: Visit) -> Reply:
     return go_to(f"{_path(visit)}?done=stopped")
 
 
-@pages.route("/r/{token}/file", methods=["POST"], content_types=FORM)
+@pages.route("/r/{token}/file", methods=["POST"], content_types=ANY)
 @served
 def ask_file(visit: Visit) -> Reply:
     """Show the form that sends one file straight to the bucket: for browsers without JavaScript."""
