@@ -82,7 +82,7 @@ def beyond_limits(owners: int, beyond: Iterable[Beyond], agency: Agency) -> str:
 
 def where(request_place: str, radius_m: float) -> str:
     """Say the area in words: never a door, only its block."""
-    return words.say("slack.where", place=request_place, radius=f"{radius_m:g}")
+    return words.say("slack.where", place=request_place, radius=f"{radius_m:.0f}")
 
 
 def _about(request: Request, agency: Agency) -> tuple[str, str]:
