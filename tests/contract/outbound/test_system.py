@@ -33,3 +33,19 @@ def test_a_laptops_clock_can_be_moved():
     ahead = SystemClock(lambda: timedelta(days=30))
 
     assert ahead.now() - datetime.now(UTC) > timedelta(days=29)
+
+
+def test_a_laptop_is_told_through_scratch_how_far_its_clock_was_moved(wired, monkeypatch):
+    from dataclasses import replace
+
+    from chalicelib import wiring
+
+    moved = replace(wiring.configuration(), clock_may_shift="1")
+    monkeypatch.setattr(wiring, "configuration", lambda: moved)
+    monkeypatch.setattr(wiring, "_client", lambda service: wired.dynamodb)
+    assert wiring._shift() == timedelta(0)
+
+    expires = datetime.now(UTC) + timedelta(days=1)
+    wired.commit(wired.scratch.put("clock", "shift", {"seconds": 3600}, expires_at=expires, version=0))
+
+    assert wiring._shift() == timedelta(hours=1)
