@@ -9,7 +9,5 @@ from chalicelib.channels.sms import entry as sms_entry
 from chalicelib.channels.web.routes import pages
 
 app = Chalice(app_name="porchlight")
-for channel in (
-    pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs,
-):  # fmt: skip
+for channel in (pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs):
     app.register_blueprint(channel)

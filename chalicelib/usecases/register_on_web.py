@@ -12,10 +12,13 @@ from chalicelib.domain.camera import MAX_CAMERAS, MAX_RETENTION_DAYS
 from chalicelib.domain.errors import Refused, RegistryError
 from chalicelib.domain.phone import PhoneNumber, phone_number
 from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Several
+from chalicelib.domain.street_side import heading_to_street
 
 MAX_NAME = 80
 HEADINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
 """Compass points as forms send them, in degrees clockwise from north."""
+SIDES = ("street", "back")
+"""What a camera may look at instead, as people say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +90,7 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
         address=place.address,
         retention_days=days,
         name=" ".join(form.name.split()),
-        cameras=tuple(_draft(form.views, number) for number in range(cameras)),
+        cameras=_drafts(form.views, cameras, place.address, gazetteer),
     )
 
 
@@ -140,6 +143,13 @@ def _address_problem(place: Located, form: RegistrationForm, agency: Agency) -> 
     return Refused(reason, field="address", desk=agency.desk()), offered
 
 
-def _draft(views: Sequence[tuple[str, bool]], number: int) -> CameraDraft:
-    heading, indoor = views[number] if number < len(views) else ("", False)
-    return CameraDraft(heading=HEADINGS.get(heading), indoor=indoor)
+def _drafts(
+    views: Sequence[tuple[str, bool]], count: int, address: Address, gazetteer: ports.Gazetteer
+) -> tuple[CameraDraft, ...]:
+    """Turn compass points and sides of the house into degrees; the street is looked for once, if anybody names it."""
+    said = [*views[:count], *[("", False)] * (count - len(views))]
+    headings: dict[str, int | None] = dict(HEADINGS)
+    if any(heading in SIDES for heading, _ in said):
+        street = heading_to_street(address, gazetteer.find)
+        headings |= {"street": street, "back": None if street is None else (street + 180) % 360}
+    return tuple(CameraDraft(heading=headings.get(heading), indoor=indoor) for heading, indoor in said)

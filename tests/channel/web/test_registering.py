@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.place import Outside, Several, Unknown
+from chalicelib.domain.place import Outside, Point, Several, Unknown
 from tests import builders
 from tests.channel.web.conftest import last_code, sign_in
 from tests.channel.web.visitor import Page, Visitor
@@ -280,3 +280,18 @@ def test_signing_in_and_registering_do_not_share_codes(visitor: Visitor, wired: 
 
     assert page.status == 422
     assert "Camera 1" in sign_in(visitor, wired).words()
+
+
+def test_the_street_and_the_back_yard_become_headings(visitor: Visitor, wired: World) -> None:
+    home = builders.an_address()
+    east = builders.an_address(number="1010", point=Point(home.point.lat, home.point.lng + 0.0003))
+    wired.gazetteer.knows("1010 ROXLEIGH RD, TOWSON 21286", east)
+
+    register(visitor, heading_1="street", heading_2="back")
+    confirm(visitor, last_code(wired))
+
+    contact = wired.registry.contact(wired.registry.key_of("sms", builders.PHONE))
+    assert contact
+    household = wired.registry.household(contact.owner_id)
+    assert household
+    assert [camera.heading for camera in household.cameras] == [90, 270]

@@ -9,7 +9,7 @@
   const status = document.getElementById("upload-status"), list = document.getElementById("uploads");
   const picker = document.getElementById("choose");
   const going = new Set();
-  let wakeLock = null, waiting = Promise.resolve();
+  let wakeLock = null, failed = 0, waiting = Promise.resolve();
 
   box.hidden = false;
   picker.addEventListener("change", () => { take([...picker.files]); picker.value = ""; });
@@ -38,7 +38,7 @@
     const row = { file, bar, note, sent: new Map() };
     const refusal = file.size === 0 ? words.empty : file.size > Number(box.dataset.mostBytes) ? words.large : "";
     tell(row, refusal || words.waiting);
-    if (refusal) { bar.remove(); return null; }
+    if (refusal) { bar.replaceWith(document.createElement("br")); failed += 1; return null; }
     return row;
   }
 
@@ -66,8 +66,8 @@
   async function send(row, announced) {
     try {
       tell(row, words.starting);
-      const failed = await announced;
-      if (failed) throw failed;
+      const refusal = await announced;
+      if (refusal) throw refusal;
       await sendParts(row);
       tell(row, words.checking);
       await ask(`/${row.stand.exhibit}/finish`, {});
@@ -75,11 +75,12 @@
       row.bar.value = row.bar.max;
       tell(row, words.done);
     } catch (error) {
+      failed += 1;
       if (error.status === 404) forget(row.key);
       tell(row, fill(words.failed, { reason: error.sentence || words.unknown }));
     }
     going.delete(row);
-    if (!going.size) { say(words.all_done); letSleep(); }
+    if (!going.size) { say(failed ? words.not_all : words.all_done); failed = 0; letSleep(); }
   }
 
   async function sendParts(row) {
