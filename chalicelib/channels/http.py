@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from chalicelib.domain.errors import Conflict, NotAnOfficer, NotFound, Refused, RegistryError
-from chalicelib.observability import logger
 
 MAX_FORM_BYTES = 64 * 1024
 MAX_FORM_FIELDS = 300
@@ -95,6 +94,8 @@ def answer(event: Mapping[str, Any], handle: Callable[[HttpRequest], dict[str, A
     except Unreadable as refusal:
         return respond(refusal.status)
     except Exception as error:  # noqa: BLE001  (the outermost boundary)
+        from chalicelib.observability import logger  # costs 10 ms of a cold start, and is needed here alone
+
         logger.exception("A request could not be answered", extra={"error": type(error).__name__})
         return respond(HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from .incident import Answer
-from .patterns import either, words
+from .patterns import compiled, either, words
 from .plain_words import plain
 
 MAX_WORDS = 40
 """A longer story is not read for single words: it would be read wrongly."""
-_CODE = re.compile(r"[bcdfghjklmnpqrstvwxz]{4}")
-_FILLER = re.compile(
+_CODE = "[bcdfghjklmnpqrstvwxz]{4}"
+_FILLER = (
     r"\b(?:please|pls|thanks|thank you|thx|ok|okay|hi|hello|hey|sir|maam|answer|option|number|reply|code|request|for"
     r"|the|my|is|its|it|that|officer|gracias|por favor)\b"
 )
@@ -35,7 +34,6 @@ _WHOLE: dict[Answer, str] = {
     Answer.NO: either("no|nope|nah|na|n|never|decline|refuse|pass|not interested|no i (?:wont|will not|cant|refuse)"),
     Answer.HELP: either("help me|need help|i need help|ayuda|call me|assistance|question|help|how"),
 }
-_COMPILED_WHOLE = {answer: re.compile(pattern) for answer, pattern in _WHOLE.items()}
 """What says it as a whole message, fillers apart: safe to take as an answer whatever else is going on."""
 
 _LOST = either(
@@ -73,11 +71,10 @@ _SOUGHT: tuple[tuple[Answer, str], ...] = (
         f"{_WONT} (?:want|wish|share|give|send|help|participate|do)",
     )),
 )  # fmt: skip
-_COMPILED_SOUGHT = tuple((answer, re.compile(rf"\b{pattern}\b")) for answer, pattern in _SOUGHT)
 """What says it somewhere in a short message, in the order in which they count: `no, nothing there` is nothing there."""
 _OPENING = (
-    (Answer.HAS_FOOTAGE, re.compile("(?:yes|yeah|yep|si) ")),
-    (Answer.NO, re.compile("(?:no|nope) (?!idea|clue|prob)")),
+    (Answer.HAS_FOOTAGE, "(?:yes|yeah|yep|si) "),
+    (Answer.NO, "(?:no|nope) (?!idea|clue|prob)"),
 )
 """What says it where a message opens so, and nothing in it says more."""
 
@@ -112,7 +109,7 @@ def read(text: str, *, codes: Collection[str] = ()) -> Reply:
 
 
 def _code(said: list[str], codes: Collection[str]) -> str | None:
-    found = [word.upper() for word in said if _CODE.fullmatch(word)]
+    found = [word.upper() for word in said if compiled(_CODE).fullmatch(word)]
     return next((code for code in found if code in codes), found[0] if found else None)
 
 
@@ -141,22 +138,22 @@ def _agree(digit: Answer, besides: Answer | None) -> bool:
 
 def _whole(rest: list[str], code: str | None) -> Reply | None:
     said = " ".join(_bare(rest)) or " ".join(rest)
-    for answer, pattern in _COMPILED_WHOLE.items():
-        if said and pattern.fullmatch(said):
+    for answer, pattern in _WHOLE.items():
+        if said and compiled(pattern).fullmatch(said):
             return Reply(answer, code, sure=True)
     return None
 
 
 def _sought(rest: list[str], code: str | None) -> Reply | None:
     said = " ".join(rest)
-    for answer, pattern in _COMPILED_SOUGHT:
-        if pattern.search(said):
+    for answer, pattern in _SOUGHT:
+        if compiled(rf"\b{pattern}\b").search(said):
             return Reply(answer, code)
     for answer, pattern in _OPENING:
-        if pattern.match(said):
+        if compiled(pattern).match(said):
             return Reply(answer, code)
     return Reply(code=code) if code else None
 
 
 def _bare(said: list[str]) -> list[str]:
-    return _FILLER.sub(" ", " ".join(said)).split()
+    return compiled(_FILLER).sub(" ", " ".join(said)).split()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .camera import MAX_CAMERAS, Kind
 from .number_words import NUMBER, number
-from .patterns import either, words
+from .patterns import compiled, either, words
 from .view import View, Way
 
 _CAMERA = words("camera cameras cam cams camara camaras camra camras cctv cctvs webcam webcams")
@@ -19,12 +19,12 @@ _BETWEEN = words(
     "new old wired wireless small hd 4k ip ptz dome bullet front back rear side door porch garage driveway yard "
     "floodlight street total north south east west northeast northwest southeast southwest"
 )
-_MENTION = re.compile(
+_MENTION = (
     rf"(?:\b(?P<count>{NUMBER}|my|the|other|another) )?(?:{_BETWEEN} ){{0,3}}"
     rf"\b(?:(?P<bell>{_BELL})|(?P<camera>{_CAMERA}))\b"
 )
 _ORDER = "(?:other|another|second|third|fourth|first|last)"
-_ANOTHER = re.compile(rf"\b(?:(?:the )?{_ORDER}(?: one)?|one|uno|una|otra|otro|(?<=and )(?:the )?back)\b")
+_ANOTHER = rf"\b(?:(?:the )?{_ORDER}(?: one)?|one|uno|una|otra|otro|(?<=and )(?:the )?back)\b"
 _COMPASS: tuple[tuple[str, Way], ...] = (
     ("north ?east|noreste|ne", "ne"), ("north ?west|noroeste|nw", "nw"), ("south ?east|sureste|se", "se"),
     ("south ?west|suroeste|sw", "sw"), ("north|norte", "n"), ("south|sur", "s"), ("east|este", "e"),
@@ -40,11 +40,11 @@ _SIDES: tuple[tuple[str, Way], ...] = (
             "atras|trasera|callejon"), "back"),
     (either("street|st|road|sidewalk|front|driveway|frontyard|curb|porch|calle|frente|entrada|delante"), "street"),
 )  # fmt: skip
-_IN = re.compile(r"\b(?:indoors?|inside|interior|adentro|dentro)\b")
-_OUT = re.compile(r"\b(?:outdoors?|outside|exterior|afuera|fuera|out back)\b")
-_TURNING = re.compile(r"\b(?:ptz|pan tilt|rotating|turning|360)\b")
+_IN = r"\b(?:indoors?|inside|interior|adentro|dentro)\b"
+_OUT = r"\b(?:outdoors?|outside|exterior|afuera|fuera|out back)\b"
+_TURNING = r"\b(?:ptz|pan tilt|rotating|turning|360)\b"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_NUMBERED = re.compile(
+_NUMBERED = (
     r"(?:\b(?:camera|cam|number|no|and)\b ?)?"
     rf"\b(\d{{1,2}}|{'|'.join(_ORDINALS)}|one|two|three|four|five|six)\b(?: one)?"
 )
@@ -67,7 +67,7 @@ class _Mention:
 
 def spoken(text: str) -> Spoken:
     """Read a message of plain words from which address and days were cut. Commas may stand in it as ` , `."""
-    mentions = [_mention(match) for match in _MENTION.finditer(text)]
+    mentions = [_mention(match) for match in compiled(_MENTION).finditer(text)]
     if not mentions:
         return Spoken(None, _listed(text, 1))
     total = _total(mentions)
@@ -85,21 +85,23 @@ def spoken(text: str) -> Spoken:
 
 def view_of(text: str) -> View:
     """Read what a few plain words say about one camera."""
-    kind: Kind = "turning" if _TURNING.search(text) else "doorbell" if re.search(_BELL, text) else "unknown"
-    indoor = True if _IN.search(text) else False if _OUT.search(text) else None
+    kind: Kind = (
+        "turning" if compiled(_TURNING).search(text) else "doorbell" if compiled(_BELL).search(text) else "unknown"
+    )
+    indoor = True if compiled(_IN).search(text) else False if compiled(_OUT).search(text) else None
     return View(kind=kind, way=way_of(text), indoor=indoor)
 
 
 def way_of(text: str) -> Way | None:
     """Read which way a camera looks: a compass word, the street, or the back yard."""
     for pattern, way in _COMPASS:
-        if re.search(rf"\b(?:{pattern})(?:ern|ward|bound)?\b", text):
+        if compiled(rf"\b(?:{pattern})(?:ern|ward|bound)?\b").search(text):
             return way
     for letter in _LETTERS:
-        if text.strip() == letter or re.search(rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))", text):
+        if text.strip() == letter or compiled(rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))").search(text):
             return letter
     for pattern, way in _SIDES:
-        if re.search(rf"\b(?:{pattern})\b", text):
+        if compiled(rf"\b(?:{pattern})\b").search(text):
             return way
     return None
 
@@ -109,7 +111,7 @@ def numbered(text: str, count: int) -> dict[int, View]:
 
     What names no number belongs to all of them, or, where there are as many as cameras, to each in its order.
     """
-    marks = [(_mark(match), match) for match in _NUMBERED.finditer(text)]
+    marks = [(_mark(match), match) for match in compiled(_NUMBERED).finditer(text)]
     marks = [(mark, match) for mark, match in marks if 1 <= mark <= count]
     if marks:
         ends = [match.start() for _, match in marks[1:]] + [len(text)]
@@ -153,7 +155,7 @@ def _listed(text: str, count: int, *, bell: bool = False) -> tuple[View, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    cuts = [match.start() for match in _ANOTHER.finditer(text)]
+    cuts = [match.start() for match in compiled(_ANOTHER).finditer(text)]
     cuts += [match.start() for match in re.finditer(r" , | and | y ", text)]
     edges = [0, *sorted(set(cuts)), len(text)]
     return [text[start:end] for start, end in pairwise(edges)]

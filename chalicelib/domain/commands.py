@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from .patterns import either
+from .patterns import compiled, either
 from .plain_words import plain
 
 Command = Literal["start_over", "my_cameras", "remove", "delete", "greeting", "menu"]
@@ -34,7 +33,6 @@ _PATTERNS: tuple[tuple[Command, str], ...] = (
         "who is this|who are you|how does (?:this|it) work|quien es|que es esto",
     )),
 )  # fmt: skip
-_COMPILED = tuple((command, re.compile(pattern)) for command, pattern in _PATTERNS)
 _OK = frozenset({
     "ok", "okay", "okey", "k", "kk", "yes", "y", "yep", "yeah", "yup", "si", "correct", "right", "exactly", "confirm",
     "confirmed", "good", "great", "perfect", "fine", "sure", "vale", "bueno",
@@ -43,7 +41,7 @@ _FILLER = frozenset({
     "thats", "that", "is", "its", "it", "this", "all", "looks", "sounds", "please", "thanks", "thank", "you", "to",
     "me", "go", "ahead",
 })  # fmt: skip
-_NO = re.compile(
+_NO = (
     r"(?:no|nope|nah|keep(?: (?:it|them|all|everything))?|not? (?:right|correct|ok)|wrong|thats wrong|never ?mind|dont)"
 )
 _THUMB = "\N{THUMBS UP SIGN}"
@@ -52,8 +50,8 @@ _THUMB = "\N{THUMBS UP SIGN}"
 def command_of(text: str) -> Command | None:
     """Give the command that a whole message is; none where it is none."""
     words = plain(text)
-    for command, pattern in _COMPILED:
-        if pattern.fullmatch(words):
+    for command, pattern in _PATTERNS:
+        if compiled(pattern).fullmatch(words):
             return command
     return None
 
@@ -73,4 +71,4 @@ def is_one(text: str) -> bool:
 
 def is_no(text: str) -> bool:
     """Say whether a message disagrees and says no more."""
-    return _NO.fullmatch(plain(text)) is not None
+    return compiled(_NO).fullmatch(plain(text)) is not None

@@ -11,6 +11,7 @@ from .camera import Camera
 from .camera_words import numbered
 from .commands import is_no, is_ok
 from .conversation import Context, Describe, Rename, State, StepName, Turn
+from .patterns import compiled
 from .plain_words import plain
 from .registration import Draft, heading
 from .registration_words import clean_name, read
@@ -19,9 +20,7 @@ from .street_side import heading_to_street
 from .view import View
 
 DETAILS: tuple[StepName, ...] = ("look", "indoor", "name")
-_SKIP = re.compile(
-    r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous)"
-)
+_SKIP = r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous)"
 MAX_NAME_WORDS = 6
 
 
@@ -134,4 +133,4 @@ def _question(state: State, cameras: Sequence[Camera]) -> Sentence:
 
 
 def _skips(text: str) -> bool:
-    return is_ok(text) or is_no(text) or _SKIP.fullmatch(plain(text)) is not None
+    return is_ok(text) or is_no(text) or compiled(_SKIP).fullmatch(plain(text)) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .patterns import compiled
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "un": 1, "una": 1, "uno": 1, "two": 2, "couple": 2, "both": 2, "dos": 2,
@@ -19,11 +19,11 @@ _UNITS = {
     "semanas": 7, "month": 30, "months": 30, "mo": 30, "mos": 30, "mes": 30, "meses": 30,
     "year": 365, "years": 365, "yr": 365, "yrs": 365, "ano": 365, "anos": 365,
 }  # fmt: skip
-_STRETCH = re.compile(
+_STRETCH = (
     rf"\b(?:(?P<digits>\d{{1,4}}) ?(?:(?:to|or|a) \d{{1,3}} )?|(?P<word>{NUMBER}) (?:of )?)"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
 )
-_KEEPING = re.compile(
+_KEEPING = (
     r"\b(?:keep\w*|kept|sav\w*|stor\w*|retain\w*|retention|retencion|record\w*|last\w*|hold\w*|loop\w*|overwrit\w*"
     r"|goes back|history|guard\w*|almacen\w*|dura\w*|after|every|within)\b"
 )
@@ -40,7 +40,9 @@ def days_in(words: str) -> tuple[int, str] | None:
     Of several stretches of time the one nearest behind a word of keeping counts: not `I moved in 3 months ago`.
     Of `7 to 10 days` the shorter counts. A part of a day is a day.
     """
-    found = [match for match in _STRETCH.finditer(words) if not words[match.end() :].startswith((" ago", " old"))]
+    found = [
+        match for match in compiled(_STRETCH).finditer(words) if not words[match.end() :].startswith((" ago", " old"))
+    ]
     if not found:
         return None
     best = min(found, key=lambda match: _from_keeping(words, match.start()))
@@ -50,5 +52,5 @@ def days_in(words: str) -> tuple[int, str] | None:
 
 def _from_keeping(words: str, at: int) -> int:
     """Give how many letters lie between a word of keeping and this place."""
-    before = [match.end() for match in _KEEPING.finditer(words[:at])]
+    before = [match.end() for match in compiled(_KEEPING).finditer(words[:at])]
     return at - before[-1] if before else 1000

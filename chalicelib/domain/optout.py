@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import Literal
 
 from .optout_phrases import ALONE, ANYWHERE, COME_BACK, LONG_PHRASES, POLITE, SENTENCE
+from .patterns import compiled
 from .plain_words import clauses, plain
 
 Reading = Literal["stop_keyword", "stop_words", "start", "help_keyword"]
@@ -23,14 +23,11 @@ MAX_WORDS = 22
 NEAR_ENOUGH = 0.88
 """Below it, ordinary talk begins to look like the long phrases; short words collide even above (`quiet`, `quit`)."""
 
-_BEFORE = rf"(?>(?:(?:{POLITE}|i|\d{{1,2}}|no(?= st[o0]p)) )*)"
-_ENOUGH = rf"(?>(?:{SENTENCE}|{ALONE})(?= |$))"
-_AFTER = rf"(?>(?: (?>(?:{SENTENCE}|{ALONE}|{POLITE}|i|we|or|me|\d{{1,2}})(?= |$)))*)"
-_CLAUSE = re.compile(_BEFORE + _ENOUGH + _AFTER)
-_ANYWHERE = re.compile(ANYWHERE)
-_POLITE = re.compile(rf"\b{POLITE}\b")
+_ENOUGH = rf"(?:{SENTENCE}|{ALONE})(?= |$)"
+_AROUND = rf"(?:{POLITE}|i|we|or|me|no(?= st[o0]p)|\d{{1,2}})(?= |$)"
+_POLITE = rf"\b{POLITE}\b"
 _SPELLED = frozenset({"stop", "stopstop", "stopall"})
-_DELETING = re.compile(r"(?:please )?delete me(?: please)?")
+_DELETING = frozenset({"delete me", "please delete me", "delete me please"})
 """Is a command of ours: it leaves as well, after asking whether everything is to be deleted."""
 
 
@@ -44,7 +41,9 @@ def read(text: str) -> Reading | None:
     if keyword in HELP_KEYWORDS:
         return "help_keyword"
     words = plain(text)
-    if words in COME_BACK or " ".join(_POLITE.sub(" ", words).split()) in COME_BACK:
+    if words.isdigit():
+        return None
+    if words in COME_BACK or " ".join(compiled(_POLITE).sub(" ", words).split()) in COME_BACK:
         return "start"
     return "stop_words" if words and _stops(text, words) else None
 
@@ -55,14 +54,26 @@ def opts_in(text: str) -> bool:
 
 
 def _stops(text: str, words: str) -> bool:
-    if _DELETING.fullmatch(words):
+    if words in _DELETING:
         return False
-    if _ANYWHERE.search(words) or words.replace(" ", "") in _SPELLED or _nearly(words):
+    if compiled(ANYWHERE).search(words) or words.replace(" ", "") in _SPELLED or _nearly(words):
         return True
     parts = clauses(text)
     if len(words.split()) > MAX_WORDS:
         return "stop" in (parts[0], parts[-1])
-    return any(_CLAUSE.fullmatch(part) for part in (words, *parts))
+    return any(_leaves(part) for part in (words, *parts))
+
+
+def _leaves(words: str) -> bool:
+    """Say whether these words say that it is enough, and nothing else. Linear: each stretch is read one way."""
+    at, enough = 0, False
+    while at < len(words):
+        leaving = compiled(_ENOUGH).match(words, at)
+        found = leaving or compiled(_AROUND).match(words, at)
+        if not found:
+            return False
+        at, enough = found.end() + 1, enough or leaving is not None
+    return enough
 
 
 def _nearly(words: str) -> bool:

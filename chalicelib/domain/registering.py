@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from .commands import is_no, is_ok, is_one
 from .conversation import Context, Register, State, StepName, Turn
 from .detailing import first_detail
 from .number_words import number
+from .patterns import compiled
 from .place import Address, Exact, Outside, Several
 from .plain_words import plain
 from .registration import UNSURE_DAYS, Draft
@@ -20,12 +20,11 @@ from .registration_words import Slots, read
 from .reply import Listing, Sentence, sentence
 from .street_side import heading_to_street
 
-_CORRECTED = re.compile(
-    r"\W*(?:no|not|nope|sorry|oops|actually|wrong|i\s+mean[t]?)\b\W*"
-    r"(?:it'?s\s+|it\s+is\s+|number\s+|i\s+meant\s+)?(\d{1,6})\W*",
-    re.IGNORECASE,
+_CORRECTED = (
+    r"(?i)\W*(?:no|not|nope|sorry|oops|actually|wrong|i\s+mean[t]?)\b\W*"
+    r"(?:it'?s\s+|it\s+is\s+|number\s+|i\s+meant\s+)?(\d{1,6})\W*"
 )
-_UNSURE = re.compile(
+_UNSURE = (
     r"(?:im |i am )?(?:not sure|unsure|no idea|idk|dk|dunno|(?:i )?(?:dont|do not) know|unknown|no se|no clue)"
     r"(?: .{0,40})?"
 )
@@ -94,7 +93,7 @@ def take_count(state: State, text: str, context: Context) -> Turn | None:
 
 
 def take_days(state: State, text: str, context: Context) -> Turn | None:
-    unsure = _UNSURE.fullmatch(plain(text))
+    unsure = compiled(_UNSURE).fullmatch(plain(text))
     turn = None if unsure else told(state, text, context)
     if turn:
         return turn
@@ -116,7 +115,7 @@ def take_confirmation(state: State, text: str, context: Context) -> Turn | None:
 
 def told(state: State, text: str, context: Context) -> Turn | None:
     """Take whatever a message says about the registration; none where it says nothing."""
-    corrected = _CORRECTED.fullmatch(text)
+    corrected = compiled(_CORRECTED).fullmatch(text)
     if corrected and state.draft.address:
         home = state.draft.address
         return find_place(state, f"{corrected[1]} {home.street}, {home.city} {home.postcode}".strip(), context)

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
 from .address_text import find_address_span
 from .camera_words import spoken
 from .number_words import days_in
+from .patterns import compiled
 from .plain_words import MAX_LETTERS, plain
 from .view import View
 
 MAX_NAME = 60
-_TRIGGER = re.compile(
-    r"^\W*(?:please\s+)?(?:register|registrar|registrarme|signup|sign\s+up|enroll|join|unirme|inscribir(?:me)?"
-    r"|add(?:\s+(?:a|my|another))?\s+cam(?:era)?s?|camera|c[aá]mara|cam)\b[\s:,.-]*",
-    re.IGNORECASE,
+_TRIGGER = (
+    r"(?i)^\W*(?:please\s+)?(?:register|registrar|registrarme|signup|sign\s+up|enroll|join|unirme|inscribir(?:me)?"
+    r"|add(?:\s+(?:a|my|another))?\s+cam(?:era)?s?|camera|c[aá]mara|cam)\b[\s:,.-]*"
 )
-_NAMED = re.compile(
-    r"\b(?:my\s+name(?:\s+is|'s|s)?|name\s*(?:is|:)|me\s+llamo|mi\s+nombre\s+es|nombre\s*:)\s*:?\s*"
-    r"((?:[^\W\d_][\w'’.-]*\s*){1,3})",
-    re.IGNORECASE,
+_NAMED = (
+    r"(?i)\b(?:my\s+name(?:\s+is|'s|s)?|name\s*(?:is|:)|me\s+llamo|mi\s+nombre\s+es|nombre\s*:)\s*:?\s*"
+    r"((?:[^\W\d_][\w'’.-]*\s*){1,3})"
 )
-_I_AM = re.compile(r"\b(?i:i\s+am|i['’]?m|this\s+is|it['’]?s|soy)\s+((?:[A-Z][\w'’-]+\s*){1,3})")
+_I_AM = r"\b(?i:i\s+am|i['’]?m|this\s+is|it['’]?s|soy)\s+((?:[A-Z][\w'’-]+\s*){1,3})"
 _NO_NAME = frozenset({
     "i", "and", "y", "at", "with", "a", "an", "the", "my", "have", "has", "in", "on", "from", "we", "our", "live", "is",
     "living", "located", "here", "address", "con", "en", "vivo", "tengo",
 })  # fmt: skip
-_COMMA = re.compile(r"[,;:.!?\n]+(?!\d)")
+_COMMA = r"[,;:.!?\n]+(?!\d)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +46,10 @@ class Slots:
 
 def read(text: str) -> Slots:
     """Read one message, of which 1,600 characters are looked at. Never raises, whatever the text."""
-    text = _TRIGGER.sub(" , ", text[:MAX_LETTERS], count=1)
+    text = compiled(_TRIGGER).sub(" , ", text[:MAX_LETTERS], count=1)
     name, text = _name(text)
     place, rest = find_address_span(text)
-    words = " , ".join(part for part in (plain(part) for part in _COMMA.split(rest)) if part)
+    words = " , ".join(part for part in (plain(part) for part in compiled(_COMMA).split(rest)) if part)
     stretch = days_in(words)
     days, words = stretch or (None, words)
     cameras = spoken(words)
@@ -60,7 +58,7 @@ def read(text: str) -> Slots:
 
 def is_trigger(text: str) -> bool:
     """Say whether a message opens with REGISTER, CAMERA, JOIN or the like."""
-    return _TRIGGER.match(text[:MAX_LETTERS]) is not None
+    return compiled(_TRIGGER).match(text[:MAX_LETTERS]) is not None
 
 
 def clean_name(text: str) -> str:
@@ -72,7 +70,7 @@ def clean_name(text: str) -> str:
 
 def _name(text: str) -> tuple[str, str]:
     """Cut a name out of the message where somebody says that it is one."""
-    found = _NAMED.search(text) or _I_AM.search(text)
+    found = compiled(_NAMED).search(text) or compiled(_I_AM).search(text)
     if not found:
         return "", text
     said: list[str] = []

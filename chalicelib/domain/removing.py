@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,10 +10,11 @@ from .camera import CameraId
 from .commands import is_no, is_ok, is_one
 from .conversation import Context, Leave, Remove, State, StepName, Turn
 from .number_words import number
+from .patterns import compiled
 from .plain_words import plain
 from .reply import Sentence, sentence
 
-_ALL = re.compile(r"\b(?:all|both|every|everything|todas?|ambas)\b")
+_ALL = r"\b(?:all|both|every|everything|todas?|ambas)\b"
 _ARTICLES = frozenset({"a", "an", "un", "una", "one"})
 
 
@@ -98,7 +98,7 @@ def _agrees(text: str, context: Context) -> bool:
 def _picked(text: str, context: Context) -> tuple[CameraId, ...]:
     """Give the cameras that a message names by number, or all of them."""
     words = plain(text)
-    if _ALL.search(words):
+    if compiled(_ALL).search(words):
         return tuple(camera.camera_id for camera in context.cameras())
     named = {number(word) for word in words.split() if word not in _ARTICLES}
     return tuple(camera.camera_id for camera in context.cameras() if camera.number in named)

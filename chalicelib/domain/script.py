@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from . import detailing, registering, removing
 from .commands import Command, command_of
 from .conversation import Context, State, Step, StepName, Turn
 from .number_words import number
+from .patterns import compiled
 from .plain_words import plain
 from .registration_words import Slots, is_trigger, read
 from .reply import Sentence, by_the_way, sentence
 
-_REGISTER = re.compile(r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\b")
-_CAMERA = re.compile(r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b")
+_REGISTER = r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\b"
+_CAMERA = r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b"
 
 
 def take_turn(state: State, text: str, context: Context) -> Turn:
@@ -21,7 +20,7 @@ def take_turn(state: State, text: str, context: Context) -> Turn:
     command = command_of(text)
     if command:
         return _command(command, state, text, context)
-    if state.busy and _REGISTER.match(plain(text)):
+    if state.busy and compiled(_REGISTER).match(plain(text)):
         return registering.begin(context, read(text))
     turn = STEPS[state.step].take(state, text, context)
     return turn or _not_understood(state, context)
@@ -44,7 +43,7 @@ def _idle(_state: State, text: str, context: Context) -> Turn | None:
 
 def _offers(slots: Slots, text: str, context: Context) -> bool:
     said = bool(slots.count or slots.days or slots.views)
-    if _CAMERA.search(plain(text)):
+    if compiled(_CAMERA).search(plain(text)):
         return said or bool(slots.place)
     if not slots.place:
         return False
