@@ -24,12 +24,16 @@ SEEN = "seen"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundText:
-    """One text as the carrier delivered it: `message_id` is the carrier's, `sender` E.164."""
+    """One text as the carrier delivered it: `message_id` is the carrier's, `sender` E.164.
+
+    `taken_as` is what the carrier took it for and answered itself, where it says so: it may know more keywords than we.
+    """
 
     message_id: str
     sender: str
     body: str
     pictures: int = 0
+    taken_as: optout.Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +85,19 @@ class ReceiveText:
 
     def _consent(self, text: InboundText, writer: Writer) -> Outcome | None:
         """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""
-        reading = optout.read(text.body)
+        reading = text.taken_as or optout.read(text.body)
         contact = writer.contact
         if reading in ("stop_keyword", "stop_words"):
             return self._stop(text, writer, by_keyword=reading == "stop_keyword")
         if contact and contact.consent == "stopped":
-            if not optout.opts_in(text.body):
+            if reading != "start" and not optout.opts_in(text.body):
                 return Outcome()
             changes = start(contact, cause=text.message_id, now=writer.now, registry=self.registry)
-            told = contact.stopped_by in CARRIER_ANSWERS
+            told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS
             return Outcome(replies=() if told else say("sms.started"), changes=changes)
         if reading == "start":
-            return Outcome(replies=say("sms.already_started"), changes=writer.introduction(self.registry))
+            replies = () if text.taken_as else say("sms.already_started")
+            return Outcome(replies=replies, changes=writer.introduction(self.registry))
         if reading == "help_keyword":
             return Outcome(changes=writer.introduction(self.registry))
         return None

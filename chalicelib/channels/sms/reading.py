@@ -10,6 +10,7 @@ from http import HTTPStatus
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
 from chalicelib.channels.http import HttpRequest, Unreadable
+from chalicelib.domain.optout import Reading
 from chalicelib.usecases.receive_text import InboundText
 
 _MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
@@ -18,6 +19,8 @@ _STATUS = re.compile(r"[a-z_]{1,32}")
 _OURS = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _ERROR_CODE = re.compile(r"[0-9]{0,6}")
 _MOST_PICTURES = 10
+_TAKEN_AS: dict[str, Reading] = {"STOP": "stop_keyword", "START": "start", "HELP": "help_keyword"}
+"""Twilio's OptOutType: what Advanced Opt-Out, where an agency uses it, took the text for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ def inbound_text(form: dict[str, str]) -> InboundText:
         message_id=message_id,
         sender=sender,
         body=form.get("Body", ""),
+        taken_as=_TAKEN_AS.get(form.get("OptOutType", "")),
         pictures=min(int(pictures), _MOST_PICTURES) if re.fullmatch("[0-9]{1,3}", pictures) else 0,
     )
 

@@ -79,6 +79,16 @@ def test_a_keyword_that_the_carrier_answers_is_answered_with_nothing(world):
     assert messages(answer) == []
 
 
+def test_a_word_that_the_carrier_took_for_a_keyword_is_left_to_it(world):
+    assert messages(post(INBOUND, fields_of("inbound", Body="ARRET", OptOutType="STOP"))) == []
+    back = fields_of("inbound", Body="COMMENCER", OptOutType="START", MessageSid="SM" + "4d" * 16)
+    world.clock.pass_time(seconds=1)
+    assert messages(post(INBOUND, back)) == []
+
+    contact = world.registry.contact(world.registry.key_of("sms", builders.PHONE))
+    assert contact.consent == "unconfirmed"
+
+
 @pytest.mark.parametrize("token", SECRETS.twilio_auth_tokens)
 def test_the_current_and_the_previous_token_are_good(world, token):
     fields = fields_of("inbound")
