@@ -1,0 +1,88 @@
+"""Every page, in light and in dark and on a narrow phone: axe finds nothing serious, and no script is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Windows
+from tests.browser.loop import desk_link, sign_in
+from tests.e2e.outside import Outside
+
+LOOKS: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark", "width": 320}]
+IDS = ["light, wide", "dark, 320 pixels"]
+
+
+@pytest.fixture(params=LOOKS, ids=IDS)
+def page(request: pytest.FixtureRequest, windows: Windows) -> Page:
+    return windows.open(**request.param)
+
+
+def must_be_clean(page: Page) -> None:
+    """Fail with every serious or critical finding, and where the page is wider than its window."""
+    found = Axe().run(page).response["violations"]
+    serious = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found
+               if each["impact"] in ("serious", "critical")]  # fmt: skip
+    assert serious == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.url
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/register", "/register/confirm", "/register/done", "/me", "/me/code", "/desk", "/r/nothing"]
+)
+def test_pages_for_everybody_are_clean(page: Page, path: str) -> None:
+    page.goto(path)
+
+    must_be_clean(page)
+
+
+def test_a_form_full_of_errors_is_clean(page: Page) -> None:
+    page.goto("/register")
+    page.locator("details summary").click()
+    page.get_by_role("button", name="Text me a code").click()
+
+    page.get_by_role("alert").wait_for()
+    must_be_clean(page)
+
+
+def test_the_pages_of_an_owner_are_clean(page: Page, outside: Outside, asked_phone: str) -> None:
+    sign_in(outside, page, asked_phone)
+    must_be_clean(page)
+
+    page.goto("/me/delete")
+    must_be_clean(page)
+
+
+def test_the_pages_of_an_ask_are_clean(page: Page, ask_path: str) -> None:
+    page.goto(ask_path)
+    page.locator("#choose").set_input_files({"name": "empty.mp4", "mimeType": "video/mp4", "buffer": b""})
+    must_be_clean(page)
+
+    page.get_by_role("button", name="Send one file").click()
+    page.get_by_role("heading", name="Send one file").wait_for()
+    must_be_clean(page)
+
+
+def test_the_pages_of_the_desk_are_clean(page: Page, outside: Outside, ask_path: str) -> None:
+    page.goto(desk_link(outside))
+    must_be_clean(page)
+    page.get_by_role("button", name="Sign in").click()
+    must_be_clean(page)
+
+    page.locator("table a").first.click()
+    page.get_by_role("heading", name="Answers").wait_for()
+    must_be_clean(page)
+
+
+def test_no_page_asks_for_what_its_own_policy_refuses(windows: Windows, ask_path: str) -> None:
+    page = windows.open()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if "Security Policy" in message.text else None)
+
+    for path in ("/", "/register", "/me", ask_path):
+        page.goto(path)
+
+    assert refused == []

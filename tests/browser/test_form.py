@@ -1,0 +1,88 @@
+"""The registration form in a real browser: by keyboard, without JavaScript, on a narrow phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Windows
+from tests.browser.loop import PLACE, code_for
+from tests.e2e.outside import Outside, new_phone
+
+
+def fill(page: Page, phone: str) -> None:
+    page.goto("/register")
+    page.get_by_label("mobile phone number").fill(phone)
+    page.get_by_label("Address of the cameras").fill(f"{PLACE}, Towson")
+    page.get_by_label("How many cameras").fill("1")
+    page.get_by_label("How many days").fill("14")
+    page.get_by_role("checkbox").check()
+
+
+def test_the_whole_form_works_by_keyboard_alone(windows: Windows, outside: Outside) -> None:
+    page, phone = windows.open(), new_phone()
+    page.goto("/register")
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the main part")).to_be_focused()
+    page.keyboard.press("Enter")
+    for typed in (phone, "Example Neighbor", f"{PLACE}, Towson", "1", "14"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(typed)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox")).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Type in the code")).to_be_visible()
+    page.get_by_label("Code from the text").focus()
+    page.keyboard.type(code_for(outside, phone))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
+
+
+def test_the_form_works_without_javascript(windows: Windows, outside: Outside) -> None:
+    page, phone = windows.open(java_script_enabled=False), new_phone()
+
+    fill(page, phone)
+    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_label("Code from the text").fill(code_for(outside, phone))
+    page.get_by_role("button", name="Register my cameras").click()
+
+    expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
+    page.get_by_role("link", name="See my cameras").click()
+    expect(page.get_by_role("heading", name="Camera 1")).to_be_visible()
+
+
+def test_an_error_leads_to_its_field_and_keeps_what_was_typed(windows: Windows) -> None:
+    page = windows.open()
+    fill(page, "12")
+    page.get_by_role("button", name="Text me a code").click()
+
+    page.get_by_role("alert").get_by_role("link").click()
+
+    field = page.get_by_label("mobile phone number")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("12")
+    expect(page.get_by_label("Address of the cameras")).to_have_value(f"{PLACE}, Towson")
+
+
+@pytest.mark.parametrize("path", ["/", "/register", "/me", "/desk", "/r/nothing"])
+def test_nothing_is_wider_than_a_narrow_phone(windows: Windows, path: str) -> None:
+    page = windows.open(width=320)
+    page.goto(path)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_form_works_at_320_pixels(windows: Windows, outside: Outside) -> None:
+    page, phone = windows.open(width=320, has_touch=True), new_phone()
+
+    fill(page, phone)
+    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_label("Code from the text").fill(code_for(outside, phone))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("button", name="Register my cameras").click()
+
+    expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
