@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import camera_key, hexagons
-from .geofence import Geofence
+from .geofence import Area, Ground
 from .hexagons import Cell
 
-MAX_RANGES = 8
 # A range costs a read however little it finds. So gaps are read over where what stands in them, at the densities of
 # towns, costs less: this much ground, and this share of the area. docs/performance.md has the figures.
 GAP_M2 = 400_000.0
@@ -31,34 +30,34 @@ class KeyRange(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A cell of the cover: where it stands in the index, and what of the geofence is there (True: nothing else)."""
+    """A cell of the cover: where it stands in the index, and what of the area is there (True: nothing else)."""
 
     partition: int
     first: int
     cell: Cell
     resolution: int
-    area: Geofence | bool
+    area: Ground | bool
 
 
-def cover(geofence: Geofence, *, most: int = MAX_RANGES) -> list[KeyRange]:
-    """Give ranges that hold every camera within the geofence, and some beside it; at most `most` and one a partition.
+def cover(area: Area, *, most: int | None = None) -> list[KeyRange]:
+    """Give ranges that hold every camera within the area, and some beside it; at most `most` and one a partition.
 
     Exact in one direction: what lies within is never left out, world-wide below 85 degrees.
     """
-    pieces = sorted(_pieces(geofence), key=lambda piece: piece[:2])
-    tolerated = (GAP_M2 + GAP_SHARE * geofence.area_m2()) / _FINEST_CELL_M2
-    runs = _runs(pieces, _gaps_to_read_over(pieces, most=most, tolerated=tolerated))
+    pieces = sorted(_pieces(area), key=lambda piece: piece[:2])
+    tolerated = (GAP_M2 + GAP_SHARE * area.area_m2()) / _FINEST_CELL_M2
+    runs = _runs(pieces, _gaps_to_read_over(pieces, most=most or area.most_ranges(), tolerated=tolerated))
     return [key_range for run in runs if (key_range := _trimmed(run))]
 
 
-def _pieces(geofence: Geofence) -> Iterator[_Piece]:
-    finest = _finest(geofence)
-    bounds = geofence.bounds()
+def _pieces(area: Area) -> Iterator[_Piece]:
+    finest = _finest(area)
+    bounds = area.bounds()
     around = hexagons.partitions_around(bounds.center.lat, bounds.center.lng, bounds.radius_m)
-    waiting = [(cell, hexagons.PARTITION, geofence) for cell in around]
+    waiting: list[tuple[Cell, int, Ground]] = [(cell, hexagons.PARTITION, area) for cell in around]
     while waiting:
-        cell, resolution, area = waiting.pop()
-        there = area.narrow(*hexagons.centre(cell), hexagons.REACH_M[resolution])
+        cell, resolution, known = waiting.pop()
+        there = known.narrow(*hexagons.centre(cell), hexagons.REACH_M[resolution])
         if isinstance(there, bool) or resolution == finest:
             if there:
                 yield _Piece(*hexagons.split(cell, resolution), cell, resolution, there)
@@ -66,8 +65,8 @@ def _pieces(geofence: Geofence) -> Iterator[_Piece]:
             waiting += [(child, resolution + 1, there) for child in hexagons.children(cell, resolution + 1)]
 
 
-def _finest(geofence: Geofence) -> int:
-    wanted = geofence.grain_m() / _FINENESS
+def _finest(area: Area) -> int:
+    wanted = area.grain_m() / _FINENESS
     fits = (number for number, edge in enumerate(hexagons.EDGE_M) if edge <= wanted)
     return max(hexagons.PARTITION, min(fits, default=hexagons.FINEST))
 
@@ -98,7 +97,7 @@ def _runs(pieces: list[_Piece], read_over: set[int]) -> list[list[_Piece]]:
 
 
 def _trimmed(run: list[_Piece]) -> KeyRange | None:
-    """Give the range of a run, its ends cut closely; none where nothing of the geofence is there after all."""
+    """Give the range of a run, its ends cut closely; none where nothing of the area is there after all."""
     first = next((cell for piece in run if (cell := _end(piece, last=False)) is not None), None)
     last = next((cell for piece in reversed(run) if (cell := _end(piece, last=True)) is not None), None)
     if first is None or last is None:
@@ -112,7 +111,7 @@ def _end(piece: _Piece, *, last: bool) -> int | None:
     return _end_within(piece.cell, piece.resolution, area=piece.area, finest=finest, last=last)
 
 
-def _end_within(cell: Cell, resolution: int, *, area: Geofence | bool, finest: int, last: bool) -> int | None:
+def _end_within(cell: Cell, resolution: int, *, area: Ground | bool, finest: int, last: bool) -> int | None:
     """Give the first (or last) suffix of what descends from a cell and can lie within the area."""
     if isinstance(area, bool) or resolution == finest:
         return hexagons.suffix(cell, resolution, last=last) if area else None

@@ -8,14 +8,26 @@ from typing import Protocol
 
 from .geodesy import metres_between
 from .place import Point
+from .sector import Sector
 
 MAX_LATITUDE = 85.0
 """Nearer to the poles the sums are not exact any more, and nobody registers cameras there."""
 MAX_RADIUS_M = 100_000.0
 
 
-class Geofence(Protocol):
-    """An area on the earth."""
+class Ground(Protocol):
+    """What is known of an area near some position."""
+
+    def narrow(self, lat: float, lng: float, reach_m: float) -> Ground | bool:
+        """Say what the area looks like to somebody who knows only what is within `reach_m` of a position.
+
+        False: none of it is there. True: nothing else is there. Otherwise what is equal to this one there. The position
+        lies within the reach of the one for which this was given.
+        """
+
+
+class Area(Ground, Protocol):
+    """What planning a lookup asks of an area on the earth, at most 100 km from its middle to its edge."""
 
     def bounds(self) -> Circle:
         """Give a circle that holds the whole area."""
@@ -26,14 +38,21 @@ class Geofence(Protocol):
     def grain_m(self) -> float:
         """Give the radius of the circle that is about as wide as the area is at its narrow side, in metres."""
 
+    def most_ranges(self) -> int:
+        """Give how many ranges of the index a lookup of this shape is worth."""
+
+
+class Geofence(Area, Protocol):
+    """An area that can be asked about."""
+
     def measure(self, lat: float, lng: float) -> float | None:
-        """Give how far a position in degrees is from what was asked about, in metres; none outside the area."""
+        """Give what `distance_m` says of a position in degrees within the area; none outside."""
 
-    def narrow(self, lat: float, lng: float, reach_m: float) -> Geofence | bool:
-        """Say what the area looks like to somebody who knows only what is within `reach_m` of a position.
+    def distance_m(self, point: Point) -> float:
+        """Give how far a point is from what was asked about, in metres, wherever it is."""
 
-        False: none of it is there. True: nothing else is there. Otherwise an area that is equal to this one there.
-        """
+    def seen_in(self, sector: Sector) -> bool:
+        """Say whether any of the area lies within a camera's view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,9 @@ class Circle:
     def grain_m(self) -> float:
         return self.radius_m
 
+    def most_ranges(self) -> int:
+        return 8
+
     def measure(self, lat: float, lng: float) -> float | None:
         away = metres_between(self.center.lat, self.center.lng, lat, lng)
         return away if away <= self.radius_m else None
@@ -75,3 +97,41 @@ class Circle:
         if away > self.radius_m + reach_m:
             return False
         return True if away <= self.radius_m - reach_m else self
+
+    def seen_in(self, sector: Sector) -> bool:
+        nearest = sector.nearest_to(sector.plane.at(self.center.lat, self.center.lng))
+        return self.measure(*sector.plane.back(nearest)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """An area and the ground around it from which cameras can see into it: for planning only, a little too wide."""
+
+    area: Area
+    by_m: float
+
+    def bounds(self) -> Circle:
+        around = self.area.bounds()
+        return Circle(around.center, min(around.radius_m + self.by_m, MAX_RADIUS_M))
+
+    def area_m2(self) -> float:
+        return self.area.area_m2() + 2 * pi * self.bounds().radius_m * self.by_m
+
+    def grain_m(self) -> float:
+        return self.area.grain_m() + self.by_m
+
+    def most_ranges(self) -> int:
+        return self.area.most_ranges()
+
+    def narrow(self, lat: float, lng: float, reach_m: float) -> Ground | bool:
+        return _Beyond(self.area, self.by_m).narrow(lat, lng, reach_m)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beyond:
+    ground: Ground
+    by_m: float
+
+    def narrow(self, lat: float, lng: float, reach_m: float) -> Ground | bool:
+        there = self.ground.narrow(lat, lng, reach_m + self.by_m)
+        return there if isinstance(there, bool) else _Beyond(there, self.by_m)

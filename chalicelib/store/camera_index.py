@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import ceil
 from typing import Any
 
@@ -13,6 +14,8 @@ from chalicelib.domain import camera_key
 from chalicelib.domain.camera import CameraId, Match
 from chalicelib.domain.cover import KeyRange, cover
 from chalicelib.domain.geofence import Geofence
+from chalicelib.domain.sighting import CouldSee, Rule, StandsWithin
+from chalicelib.domain.wanted import ALL, Wanted
 
 _PARALLEL = 8
 _UNIT_BYTES = 4096
@@ -45,22 +48,29 @@ class CameraIndex:
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
 
-    def find(self, geofence: Geofence, *, meter: Meter | None = None) -> list[Match]:
-        """Give every camera within the geofence, nearest first."""
-        matches = [_match(*found) for found in self._entries(geofence, meter)]
+    def find(
+        self, geofence: Geofence, *, seen: bool = False, wanted: Wanted = ALL, meter: Meter | None = None
+    ) -> list[Match]:
+        """Give the wanted cameras within the geofence, or with `seen` those that could see into it; nearest first."""
+        found = self._found(CouldSee(geofence) if seen else StandsWithin(geofence), meter)
+        matches = [_match(item, facts, away) for item, facts, away in found if wanted.holds(facts)]
         return sorted(matches, key=lambda match: (match.distance_m, match.owner_id, match.camera_id))
 
-    def count(self, geofence: Geofence, *, meter: Meter | None = None) -> int:
-        """Count the cameras within the geofence."""
-        return sum(1 for _ in self._entries(geofence, meter))
+    def count(self, geofence: Geofence, *, seen: bool = False, wanted: Wanted = ALL, meter: Meter | None = None) -> int:
+        """Count what `find` would give."""
+        found = self._found(CouldSee(geofence) if seen else StandsWithin(geofence), meter)
+        return sum(1 for _, facts, _ in found if wanted.holds(facts))
 
-    def _entries(self, geofence: Geofence, meter: Meter | None) -> Iterator[tuple[Page, camera_key.Place, float]]:
-        for key_range, pages in self._read(cover(geofence)):
+    def _found(self, rule: Rule, meter: Meter | None) -> Iterator[tuple[Page, camera_key.CameraFacts, float]]:
+        for key_range, pages in self._read(cover(rule.area)):
             if meter:
                 meter.count(pages)
             partition = camera_key.partition_of(key_range.gp)
-            for page in pages:
-                yield from _within(geofence.measure, partition, page["Items"])
+            for item in chain.from_iterable(page["Items"] for page in pages):
+                place = camera_key.place_of(partition, item["gs"]["S"])
+                away = rule.judge(place)
+                if away is not None:
+                    yield item, camera_key.facts_of(place), away
 
     def _read(self, ranges: list[KeyRange]) -> list[tuple[KeyRange, list[Page]]]:
         """Read all ranges at the same time, so that a lookup waits for one round trip, not for one after another."""
@@ -94,18 +104,7 @@ def entry_bytes(item: dict[str, dict[str, str]]) -> int:
     return sum(len(name) + len(value["S"]) for name, value in item.items())
 
 
-def _within(
-    measure: Callable[[float, float], float | None], partition: int, items: list[Page]
-) -> Iterator[tuple[Page, camera_key.Place, float]]:
-    for item in items:
-        place = camera_key.place_of(partition, item["gs"]["S"])
-        away = measure(place.lat7 / 1e7, place.lng7 / 1e7)
-        if away is not None:
-            yield item, place, away
-
-
-def _match(item: Page, place: camera_key.Place, away: float) -> Match:
-    facts = camera_key.facts_of(place)
+def _match(item: Page, facts: camera_key.CameraFacts, away: float) -> Match:
     return Match(
         owner_id=item["pk"]["S"],
         camera_id=CameraId(item["sk"]["S"]),
