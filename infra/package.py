@@ -47,10 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def build(target: Target, *, source: Path = places.ROOT) -> Package:
-    """Build for `target`, or find what was built before from the same files. Raises CannotGoOnError."""
+def build(target: Target, *, source: Path = places.ROOT, builds: Path = places.LOCAL / "build") -> Package:
+    """Build for `target`, or find in `builds` what was built before from the same files. Raises CannotGoOnError."""
     compile_catalogues(source / "chalicelib" / "words")
-    folder = places.LOCAL / "build" / f"package-{target.name}-{_key(target, source)}"
+    folder = builds / f"package-{target.name}-{_key(target, source)}"
     package = Package(template=folder / "template.json", archive=folder / "package.zip")
     if not package.archive.exists():
         say(f"packaging the application for {target.name}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infra.account import Account
+from infra.chalice_template import STAGE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,8 +53,9 @@ def _table(client: Any, table: str, properties: Mapping[str, Any], *, key: str) 
 
 
 def _bucket(client: Any, bucket: str, properties: Mapping[str, Any], *, key: str) -> None:
-    default = {"SSEAlgorithm": "aws:kms", "KMSMasterKeyID": key}
-    rules = [{"ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": True}]
+    wanted = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"][0]["ServerSideEncryptionByDefault"]
+    default = {**wanted, "KMSMasterKeyID": key} if "KMSMasterKeyID" in wanted else wanted
+    rules = [{"ApplyServerSideEncryptionByDefault": default, "BucketKeyEnabled": "KMSMasterKeyID" in wanted}]
     client.put_bucket_encryption(Bucket=bucket, ServerSideEncryptionConfiguration={"Rules": rules})
     lifecycle = [_lifecycle_rule(rule) for rule in properties["LifecycleConfiguration"]["Rules"]]
     client.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": lifecycle})
@@ -80,3 +82,5 @@ def _gateway_responses(deployed: Deployed, api: str) -> None:
             statusCode=response["statusCode"],
             responseTemplates=response["responseTemplates"],
         )
+    # They count once deployed.
+    client.create_deployment(restApiId=api, stageName=STAGE)

@@ -27,9 +27,7 @@ def differences(path: Path = OVERLAY) -> list[Difference]:
     """Read them; raises KeyError where one lacks its reason."""
     rows = yaml.safe_load(path.read_text())
     return [
-        Difference(
-            at=tuple(row.get("at", ())), everywhere=row.get("everywhere", ""), value=row["set"], why=row["why"]
-        )
+        Difference(at=tuple(row.get("at", ())), everywhere=row.get("everywhere", ""), value=row["set"], why=row["why"])
         for row in rows
     ]
 

@@ -95,15 +95,14 @@ class Outside:
 
     def conversation(self, phone: str) -> list[str]:
         """Both sides, as the carrier lists them, oldest first."""
-        said = self._messages(To=phone) + self._messages(From=phone)
-        by_time = sorted(said, key=lambda message: datetime.strptime(message["date_sent"], "%a, %d %b %Y %H:%M:%S %z"))
-        return [f"{'<-' if message['from'] == phone else '->'} {message['body']}" for message in by_time]
+        said = [each for each in reversed(self._messages()) if phone in (each["from"], each["to"])]
+        return [f"{'<-' if each['from'] == phone else '->'} {each['body']}" for each in said]
 
     def _messages(self, **asked: str) -> list[dict[str, Any]]:
         sid = self.told["twilio_account_sid"]
         answer = httpx.get(
             f"{self.told['twilio_api_url']}/2010-04-01/Accounts/{sid}/Messages.json",
-            params={**asked, "PageSize": "200"},
+            params={**asked, "PageSize": "1000"},
             auth=(sid, self.told["twilio_auth_token"]),
             timeout=30,
         )
