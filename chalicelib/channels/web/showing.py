@@ -61,9 +61,9 @@ def time_kept(days: int) -> str:
     return words.say("web.keep_year") if years == 1 else words.say("web.keep_years", count=years)
 
 
-def counted(count: int, msgid: str) -> str:
-    """Say a number of things; the sentence for one of them is `<msgid>_one`."""
-    return words.say(f"{msgid}_one") if count == 1 else words.say(msgid, count=count)
+def counted(count: int, one: str, more: str) -> str:
+    """Say a number of things, by the sentence for one of them or that for more."""
+    return words.say(one) if count == 1 else words.say(more, count=count)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

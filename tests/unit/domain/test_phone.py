@@ -1,0 +1,28 @@
+"""Phone numbers as people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.domain.phone import last_digits, phone_number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4105550142", "(410) 555-0142", "410.555.0142", "+1 410 555 0142", "1-410-555-0142", " 410\u2011555\u20130142 "],
+)
+def test_the_same_number_is_read_however_it_is_written(text: str) -> None:
+    assert phone_number(text) == "+14105550142"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "911", "410555014", "41055501422", "1105550142", "4101550142", "+442079460000", "410555014x",
+     "\u0664105550142", "+1+14105550142"],
+)  # fmt: skip
+def test_what_is_no_number_here_is_refused(text: str) -> None:
+    assert phone_number(text) is None
+
+
+def test_two_digits_are_all_that_is_shown_of_a_number() -> None:
+    assert last_digits("+14105550142") == "42"
