@@ -48,7 +48,8 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
         print(f"bench lookup: {town.name} cameras ...", file=sys.stderr, flush=True)
         cities.append(lookup_cases.measured(town, with_peer=not options.no_peers and town.cameras <= 100_000))
     cases = [case for measured in cities for case in measured["cases"]]
-    exact = [*cases, *(measured["random_circles"] for measured in cities)]
+    shapes = [shape for measured in cities for shape in measured["shapes"]]
+    exact = [*cases, *shapes, *(measured["random_circles"] for measured in cities)]
     return {
         "bench": "lookup",
         "entry_bytes": lookup_cases.ENTRY_BYTES,
@@ -66,6 +67,7 @@ def _table(figures: dict[str, Any]) -> str:
     lines = ["cameras   radius   matches  queries (max)  depth   read      RCU  to limit  missed extra"]
     for town in figures["cities"]:
         lines += [_line(town["name"], case) for case in town["cases"]]
+        lines += [_shape_line(shape) for shape in town["shapes"]]
         for peer in town.get("peers", []):
             lines += [_peer_line(peer["name"], case) for case in peer["cases"]]
             lines.append(f"  {peer['name']}: {peer['rcu_ratio_geometric_mean']} times our read units, geometric mean")
@@ -79,6 +81,13 @@ def _line(name: str, case: dict[str, Any]) -> str:
         f"{name:<7} {case['radius_m']:>6} m  {case['matches_mean']:>8} "
         f"{case['queries_mean']:>8} ({case['queries_max']:>3})  {case['depth_max']:>5} {case['items_read_mean']:>8} "
         f"{case['rcu_mean']:>8} {case['rcu_to_limit']:>8}  {case['missed']:>6} {case['extra']:>5}"
+    )
+
+
+def _shape_line(shape: dict[str, Any]) -> str:
+    return (
+        f"  {shape['shape']:<26} {shape['matches_mean']} matches, {shape['queries_mean']} Queries, "
+        f"{shape['rcu_mean']} RCU (at most {shape['rcu_max']}), {shape['rcu_to_limit']} times the limit"
     )
 
 

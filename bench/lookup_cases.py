@@ -9,8 +9,8 @@ from math import ceil, exp, log
 from statistics import fmean
 from typing import Any
 
-from bench import city, peers
-from bench.city import City
+from bench import city, peers, shape_cases
+from bench.city import CITIES, City
 from bench.engine import CameraEngine
 from bench.truth import Truth
 from chalicelib.domain.geofence import Circle
@@ -69,8 +69,15 @@ def measured(town: City, *, with_peer: bool) -> dict[str, Any]:
         "cameras_per_km2": round(len(points) / square_km, 1),
         "cases": [case.figures() for case in cases],
         "random_circles": _random_circles(town, points, index, truth),
+        "shapes": _shapes(town, points, index),
     }
     return result | ({"peers": _peers(points, places, cases)} if with_peer else {})
+
+
+def _shapes(town: City, points: list[Point], index: CameraIndex) -> list[dict[str, Any]]:
+    """Leave them out in large cities, where judging a corridor by every camera takes longer than all the rest."""
+    small = town.cameras <= CITIES[0].cameras
+    return shape_cases.measured(town, points, index, entry_bytes=ENTRY_BYTES) if small else []
 
 
 def geometric_mean(ratios: Iterable[float]) -> float:
