@@ -34,6 +34,7 @@ _PARTITION_CHARACTERS, _CELL_CHARACTERS = 4, 5
 _WHOLE_TURN = 3_600_000_000
 # A camera lies within 0.62 m of its cell's centre: 56 steps of 1e-7 degrees north, and 640 east at 85 degrees.
 _LAT_BITS, _LNG_BITS = 8, 11
+_NORTHERNMOST = 850_000_000
 # From the end of a payload: heading, retention, indoor, broken, kind. The same in both formats.
 _TAIL_BITS = 24
 _NO_HEADING = 511
@@ -83,6 +84,8 @@ def encode(camera: Camera) -> IndexKey:
 def encode_facts(facts: CameraFacts, version: str = CURRENT) -> IndexKey:
     """Give the keys for these facts; raises ValueError for facts that no camera has."""
     lat7, lng7 = round(facts.point.lat * 1e7), round(facts.point.lng * 1e7)
+    if abs(lat7) > _NORTHERNMOST:
+        raise ValueError("a camera stands between 85 degrees south and north")
     cell = hexagons.cell_at(lat7 / 1e7, lng7 / 1e7)
     partition, suffix = hexagons.split(cell)
     place = _place_bits(version, cell, lat7, lng7)

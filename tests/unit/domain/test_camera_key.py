@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import h3.api.basic_int as h3
 import pytest
@@ -84,7 +85,9 @@ def test_a_key_of_a_version_to_come_is_refused() -> None:
         camera_key.decode(camera_key.IndexKey(gp, gs[:5] + "9" + gs[6:]))
 
 
-@pytest.mark.parametrize("wrong", [{"heading": 360}, {"retention_days": 0}, {"retention_days": 1001}])
-def test_facts_that_no_camera_has_are_refused(wrong: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    "wrong", [{"heading": 360}, {"retention_days": 0}, {"retention_days": 1001}, {"point": Point(85.1, 0)}]
+)
+def test_facts_that_no_camera_has_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="between"):
         camera_key.encode_facts(CameraFacts(**{"point": Point(1, 2), "retention_days": 14, **wrong}))
