@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.loop import asked, link_for, registered
 from tests.e2e.outside import Outside
-from tests.stack import stack
+from tests.stack import house, keep_together, stack
 
-__all__ = ["stack"]
+__all__ = ["house", "stack"]
 
 CHROMIUM = next((found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found), "")
 QUIET = [
@@ -28,6 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+    keep_together(items)
 
 
 @pytest.fixture(scope="session")
