@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
@@ -22,30 +22,43 @@ FIRST_START_S = 240
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """What run.json holds while the stack runs."""
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running | None]:
+    """A stack of our own; none where one runs already, which tests may use but not stop."""
     if RUN_FILE.exists():
-        yield json.loads(RUN_FILE.read_text())
+        yield None
         return
-    with running(tmp_path_factory.mktemp("state")) as process:
-        yield process.told
+    ours = Running(tmp_path_factory.mktemp("state"), port=_free_port())
+    ours.start()
+    try:
+        yield ours
+    finally:
+        ours.stop()
 
 
-class running:  # noqa: N801  (reads as a sentence where it is used)
-    """`./porchlight run` on free ports; a context manager that stops it."""
+@pytest.fixture(scope="session")
+def stack(house: Running | None) -> dict[str, Any]:
+    """What run.json holds while the stack runs."""
+    told: dict[str, Any] = json.loads(RUN_FILE.read_text())
+    return told
 
-    def __init__(self, state: Path, *arguments: str) -> None:
+
+class Running:
+    """`./porchlight run` with a port and a state of its own; it can be stopped and started again."""
+
+    def __init__(self, state: Path, *, port: int) -> None:
+        self.state, self.port = state, port
         self.log = state / "run.log"
-        command = [sys.executable, "porchlight", "run", "--json", "--port", str(_free_port()), "--state", str(state)]
+        self.process: subprocess.Popen[str] | None = None
+
+    def start(self) -> dict[str, Any]:
+        """Start and wait until run.json stands; give what was printed on standard output."""
+        command = [sys.executable, "porchlight", "run", "--json", "--port", str(self.port), "--state", str(self.state)]
         # The tests' own AWS variables are for moto; nothing that runs here reads any.
         variables = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-        with self.log.open("wb") as log:
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, *arguments], cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=log, text=True
+                command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=log, text=True
             )
-        self.told: dict[str, Any] = {}
-
-    def __enter__(self) -> Self:
         deadline = time.monotonic() + FIRST_START_S
         while not RUN_FILE.exists():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -53,20 +66,38 @@ class running:  # noqa: N801  (reads as a sentence where it is used)
                 pytest.fail(f"./porchlight run did not start:\n{self.log.read_text()[-3000:]}")
             time.sleep(0.2)
         assert self.process.stdout is not None
-        self.told = json.loads(self.process.stdout.readline())
-        return self
+        told: dict[str, Any] = json.loads(self.process.stdout.readline())
+        return told
 
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-    def stop(self, number: int = signal.SIGTERM) -> int:
+    def stop(self, number: int = signal.SIGTERM) -> int | None:
         """Stop it and wait; give its exit code."""
+        if self.process is None:
+            return None
         if self.process.poll() is None:
             self.process.send_signal(number)
         code = self.process.wait(90)
         if self.process.stdout is not None:
             self.process.stdout.close()
+        self.process = None
         return code
+
+    def kill(self) -> None:
+        """End every process at once, as a power cut does."""
+        for number in self.processes():
+            os.kill(number, signal.SIGKILL)
+        self.stop()
+
+    def processes(self) -> dict[int, str]:
+        """Every process whose command line or environment names our state."""
+        mark, found = str(self.state).encode(), {}
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                command, environment = (folder / "cmdline").read_bytes(), (folder / "environ").read_bytes()
+            except OSError:
+                continue
+            if int(folder.name) != os.getpid() and (mark in command or mark in environment):
+                found[int(folder.name)] = command.replace(b"\0", b" ").decode(errors="replace")
+        return found
 
 
 def keep_together(items: list[pytest.Item]) -> None:
