@@ -70,7 +70,7 @@ class Scratch(Protocol):
     ) -> Change:
         """Label = kind; without `version` it conflicts where an unexpired one exists.
 
-        Version 0 writes whatever stands there; a higher n conflicts unless the stored `version` is n, and it becomes n + 1.
+        Version 0 writes whatever stands there; a higher n conflicts unless the stored `version` is n, and writes n + 1.
         """
 
     def remove(self, kind: str, name: str) -> Change: ...
