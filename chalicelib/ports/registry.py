@@ -34,9 +34,19 @@ class Registry(Protocol):
         """Give a contact its owner and consent; label `contact`; conflicts where it stopped or has an owner."""
 
     def set_consent(
-        self, key: ContactKey, consent: Consent, *, at: datetime, by: StoppedBy = "", cause: str = ""
+        self,
+        key: ContactKey,
+        consent: Consent,
+        *,
+        at: datetime,
+        by: StoppedBy = "",
+        cause: str = "",
+        address: str = "",
     ) -> Change:
-        """Label `consent`; conflicts where a later change stands, or `cause` (a delivery's id) was used before."""
+        """Label `consent`; conflicts where a later change stands, or `cause` (a delivery's id) was used before.
+
+        `address` is written too where it is given: for somebody who comes back after it was forgotten.
+        """
 
     def check_consent(self, key: ContactKey, *, allowed: Sequence[Consent]) -> Change:
         """Write nothing; label `consent`; conflicts where the contact's consent is none of `allowed`."""

@@ -65,13 +65,21 @@ class DynamoRegistry:
         return ItemChange("contact", {"Update": change})
 
     def set_consent(
-        self, key: ContactKey, consent: Consent, *, at: datetime, by: StoppedBy = "", cause: str = ""
+        self,
+        key: ContactKey,
+        consent: Consent,
+        *,
+        at: datetime,
+        by: StoppedBy = "",
+        cause: str = "",
+        address: str = "",
     ) -> ItemChange:
         """Order changes by the carrier's time; where two bear the same time, STOP wins whichever came first."""
         later = "#consent_at < :at OR (#consent_at = :at AND (#consent <> :stopped OR :consent = :stopped))"
         change = items.update(
             *self._at(key),
-            write={"consent": consent, "consent_at": at, "stopped_by": by},
+            write={"consent": consent, "consent_at": at, "stopped_by": by} | ({"address": address} if address else {}),
+            remove=["forgotten_at"] if address else [],
             condition=f"attribute_exists(pk) AND ({later})",
             values={"at": at, "stopped": "stopped", "consent": consent},
         )

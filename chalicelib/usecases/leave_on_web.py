@@ -20,8 +20,7 @@ def stop_texts(
         contact = registry.contact(key)
         if contact is None or contact.consent == "stopped":
             return
-        # A carrier's clock may run ahead of ours; at the same moment, a stop beats whatever else.
-        now = max(clock.now(), contact.consent_at)
+        now = clock.now()
         try:
             transactions.commit(stop(contact, key, contact.address, by="page", cause="", now=now, registry=registry))
         except Conflict:

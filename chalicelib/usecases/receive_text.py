@@ -92,7 +92,7 @@ class ReceiveText:
         if contact and contact.consent == "stopped":
             if reading != "start" and not optout.opts_in(text.body):
                 return Outcome()
-            changes = start(contact, cause=text.message_id, now=writer.now, registry=self.registry)
+            changes = start(contact, text.sender, cause=text.message_id, now=writer.now, registry=self.registry)
             told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS
             return Outcome(replies=() if told else say("sms.started"), changes=changes)
         if reading == "start":

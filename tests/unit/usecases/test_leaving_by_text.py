@@ -74,6 +74,25 @@ def test_an_old_stop_delivered_again_does_not_undo_a_start(owner, world):
     assert owner.contact.consent == "given"
 
 
+def test_a_stop_holds_though_the_clock_before_it_ran_ahead(owner, world):
+    world.clock.pass_time(seconds=-60)
+
+    assert "no more texts" in owner.texts("leave me alone")
+    assert owner.contact.consent == "stopped"
+
+
+@pytest.mark.parametrize("leaving", ["STOP", "leave me alone"])
+def test_who_stopped_and_deleted_everything_can_be_texted_after_start_again(owner, world, leaving):
+    owner.texts(leaving)
+    world.commit(*world.registry.remove_household(owner.household, at=world.clock.now()))
+    assert owner.contact.address == ""
+
+    owner.texts("START")
+    owner.registers()
+
+    assert (owner.contact.address, owner.contact.consent) == (owner.number, "given")
+
+
 def test_help_as_a_keyword_is_left_to_the_carrier(owner):
     assert owner.texts("HELP") == ""
     assert owner.texts("info") == ""
