@@ -29,6 +29,9 @@ class Requests(Protocol):
     def move_request(self, request: Request, *, was: str) -> Change:
         """Write its new state (and approver); label `request`; conflicts unless the stored state is `was`."""
 
+    def check_open(self, request_id: RequestId) -> Change:
+        """Write nothing; label `request`; conflicts unless the request is open."""
+
     def set_slack_ts(self, request_id: RequestId, ts: str) -> None: ...
 
     def add_ask(self, ask: Ask) -> Change:

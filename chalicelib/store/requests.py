@@ -71,6 +71,16 @@ class DynamoRequests:
         )
         return ItemChange("request", {"Update": change})
 
+    def check_open(self, request_id: RequestId) -> ItemChange:
+        check = {
+            "TableName": self._table,
+            "Key": items.key(request_id, REQUEST),
+            "ConditionExpression": "#state = :open",
+            "ExpressionAttributeNames": {"#state": "state"},
+            "ExpressionAttributeValues": items.pack_all({":open": "open"}),
+        }
+        return ItemChange("request", {"ConditionCheck": check})
+
     def set_slack_ts(self, request_id: RequestId, ts: str) -> None:
         """Remember where the request's message stands in Slack; raises NotFound where there is no such request."""
         exists = "attribute_exists(pk)"

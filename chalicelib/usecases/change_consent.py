@@ -38,9 +38,7 @@ def stop(
     return [registry.set_consent(contact.key, "stopped", at=at, by=by, cause=cause)]
 
 
-def start(
-    contact: Contact, address: str, *, cause: str, now: datetime, registry: ports.Registry
-) -> list[ports.Change]:
+def start(contact: Contact, address: str, *, cause: str, now: datetime, registry: ports.Registry) -> list[ports.Change]:
     """Give the changes that let texts go to somebody who stopped: with consent as before, if they are registered.
 
     Who deleted everything after the stop has only a key here: the address that they write from is noted again.

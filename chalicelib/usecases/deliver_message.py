@@ -83,6 +83,8 @@ class _Delivery:
             return self._drop("expired")
         if _waits_until(self.message) > now:
             return "waiting"
+        if self.message.kind == "ask" and self.vendors.is_closed(self.message):
+            return self._drop("closed")
         if self.message.kind == "ask" and self.agency.sending_time(now) > now:
             self.outbox.put_back(self.message, due_at=self.agency.sending_time(now))
             return "held"

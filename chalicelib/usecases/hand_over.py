@@ -47,6 +47,11 @@ class Vendors:
             return self.emails.send(message.message_id, contact.address, message.subject, message.body)
         return self.texts.send(message.message_id, contact.address, message.body)
 
+    def is_closed(self, message: Message) -> bool:
+        """Say whether the request that a message belongs to was closed: nobody is to be asked for it any more."""
+        request = self.requests.request(message.request_id) if message.request_id else None
+        return request is not None and request.state == "closed"
+
     def look(self, message: Message, contact: Contact | None) -> str | None:
         """Give the provider's id of a message that may have been taken; none where it surely was not, so far.
 

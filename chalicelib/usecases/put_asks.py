@@ -11,13 +11,14 @@ from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.words.ask_text import ask_text
 
-from .desk import Desk, tell_queue
+from .desk import ATTEMPTS, Desk, tell_queue
 
 
 def put_asks(request: Request, plan: Plan, *, desk: Desk) -> int:
     """Ask everybody who was not asked yet, soonest overwritten first; give how many were asked in all.
 
-    Run again after it was cut off, it writes what is missing. Who stopped meanwhile is not asked.
+    Run again after it was cut off, it writes what is missing. Who stopped meanwhile is not asked, and nobody any more
+    once the request was closed.
     """
     asked = {ask.owner_id for ask in desk.requests.asks(request.request_id)}
     sends_at = desk.agency.sending_time(desk.now)
@@ -29,22 +30,27 @@ def put_asks(request: Request, plan: Plan, *, desk: Desk) -> int:
         if _put(request, addressee, message, desk=desk):
             owed.append(message)
     tell_queue(owed, desk=desk)
-    return len(asked) + len(owed)
+    return len(desk.requests.asks(request.request_id))
 
 
 def _put(request: Request, addressee: Addressee, message: Message, *, desk: Desk) -> bool:
-    """False where the owner was asked meanwhile, or stopped."""
-    try:
-        desk.transactions.commit(
-            [
-                desk.requests.add_ask(_ask(request, addressee, now=desk.now)),
-                desk.registry.check_consent(addressee.contact.key, allowed=("given",)),
-                desk.outbox.owe(message),
-            ]
-        )
-    except Conflict:
-        return False
-    return True
+    """False where the owner was asked meanwhile, or stopped, or the request was closed."""
+    for _ in range(ATTEMPTS):
+        try:
+            desk.transactions.commit(
+                [
+                    desk.requests.add_ask(_ask(request, addressee, now=desk.now)),
+                    desk.requests.check_open(request.request_id),
+                    desk.registry.check_consent(addressee.contact.key, allowed=("given",)),
+                    desk.outbox.owe(message),
+                ]
+            )
+        except Conflict as conflict:
+            if conflict.labels & {"ask", "request", "consent"}:
+                return False
+        else:
+            return True
+    raise Conflict("ask")
 
 
 def _due(sends_at: datetime, place: int, desk: Desk) -> datetime:

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.domain.errors import ProviderBusy, ProviderRefused, ProviderSilent
 from chalicelib.usecases.deliver_message import deliver_message
 from chalicelib.usecases.sweep import sweep
-from tests.builders import PHONE, a_message, an_agency
+from tests.builders import PHONE, a_message, a_request, an_agency
 from tests.fakes import NOON
 
 EVENING = NOON.replace(hour=2)
@@ -66,6 +66,21 @@ def test_consent_decides_what_may_go_to_whom(world, kind, consent, goes):
     assert world.deliver() == ["accepted" if goes else "dropped"]
     assert len(world.texts.sent) == goes
     assert state(world) == ("accepted" if goes else "dropped")
+
+
+def test_an_ask_found_not_to_have_gone_out_is_not_sent_once_its_request_is_closed(world):
+    request = a_request("request1")
+    world.commit(*world.requests.add_request(request))
+    owe(world, request_id=request.request_id)
+    world.texts.trouble.before = [ProviderBusy()]
+    assert world.deliver() == ["busy"]
+
+    world.commit(world.requests.move_request(replace(request, state="closed"), was="open"))
+    world.clock.pass_time(hours=1)
+
+    assert sweep_and_deliver(world) == ["dropped"]
+    assert world.texts.sent == []
+    assert world.outbox.message("m1").reason == "closed"
 
 
 def test_a_stop_that_comes_between_the_claim_and_the_call_is_heeded(world):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from chalicelib.domain.draft import Draft
-from chalicelib.domain.errors import NotFound, Refused
+from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import RequestId
 from chalicelib.usecases.desk import Desk
 from chalicelib.usecases.keep_draft import Slip, keep_draft
@@ -57,6 +59,45 @@ def test_a_code_that_another_request_has_is_drawn_anew(world: World, desk: Desk)
     assert code != "BCDF"
     assert world.requests.by_code(code).request_id == "draft1"
     assert code in world.outbox.message(f"draft1-{world.requests.asks(RequestId('draft1'))[0].owner_id}").body
+
+
+class Meanwhile:
+    """Transactions that let something happen, once, before the first ask is written."""
+
+    def __init__(self, world: World, deed: Callable[[], object]) -> None:
+        self.world, self.deed = world, deed
+
+    def commit(self, changes: Sequence[Any]) -> None:
+        if self.deed and any(change.label == "ask" for change in changes):
+            deed, self.deed = self.deed, None
+            deed()
+        self.world.transactions.commit(changes)
+
+
+def test_an_owner_whose_ask_collided_with_another_write_is_asked_all_the_same(world: World, desk: Desk) -> None:
+    world.household()
+
+    def collide() -> None:
+        raise Conflict("busy")
+
+    assert sent(world, replace(desk, transactions=Meanwhile(world, collide))).asked == 1  # type: ignore[arg-type]
+
+
+def test_nobody_is_asked_any_more_once_the_request_is_closed(world: World, desk: Desk) -> None:
+    world.household()
+
+    def close() -> None:
+        request = world.requests.request(RequestId("draft1"))
+        world.commit(world.requests.move_request(replace(request, state="closed"), was="open"))
+
+    assert sent(world, replace(desk, transactions=Meanwhile(world, close))).asked == 0  # type: ignore[arg-type]
+    assert world.requests.asks(RequestId("draft1")) == []
+
+
+def test_two_who_send_at_once_both_count_everybody(world: World, desk: Desk) -> None:
+    world.household()
+
+    assert sent(world, replace(desk, transactions=Meanwhile(world, lambda: sent(world, desk)))).asked == 1  # type: ignore[arg-type]
 
 
 def test_with_nobody_to_ask_no_request_is_made(world: World, desk: Desk) -> None:
