@@ -10,7 +10,7 @@ import boto3
 from botocore.config import Config
 
 from . import ports, settings
-from .domain.agency import Agency
+from .domain.agency import Agency, Keep
 from .store import plain_json
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def cameras() -> ports.Cameras:
 def requests() -> ports.Requests:
     from .store.requests import DynamoRequests
 
-    return DynamoRequests(_client("dynamodb"), configuration().table_requests)
+    return DynamoRequests(_client("dynamodb"), configuration().table_requests, kept=_kept)
 
 
 @lru_cache(maxsize=1)
@@ -100,14 +100,14 @@ def _evidence() -> Evidence:
 def outbox() -> ports.Outbox:
     from .store.outbox import DynamoOutbox
 
-    return DynamoOutbox(_client("dynamodb"), configuration().table_outbox)
+    return DynamoOutbox(_client("dynamodb"), configuration().table_outbox, kept=_kept)
 
 
 @lru_cache(maxsize=1)
 def audit() -> ports.AuditLog:
     from .store.audit import DynamoAuditLog
 
-    return DynamoAuditLog(_client("dynamodb"), configuration().table_audit)
+    return DynamoAuditLog(_client("dynamodb"), configuration().table_audit, kept=_kept, clock=clock())
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +126,10 @@ def agencies() -> ports.Agencies:
 
 def agency() -> Agency:
     return agencies().agency()
+
+
+def _kept() -> Keep:
+    return agency().keep
 
 
 def gazetteer() -> ports.Gazetteer:

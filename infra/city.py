@@ -40,6 +40,12 @@ def read_agency(folder: Path) -> dict[str, Any]:
     return table
 
 
+def bucket_days(folder: Path) -> dict[str, str]:
+    """Give the template's parameters that agency.toml decides: how long the buckets keep what lies in them."""
+    keep = agency_from(read_agency(folder)).keep
+    return {"ExhibitsDays": str(keep.exhibits_days), "MailDays": str(keep.mail_days)}
+
+
 def load_addresses(stage: Stage, folder: Path) -> str:
     """Build the gazetteer and upload it where it is not there yet; give its key in the data bucket."""
     addresses = next(

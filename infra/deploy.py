@@ -9,7 +9,7 @@ from pathlib import Path
 from infra import officers
 from infra.account import Account, real_account
 from infra.answers import parameters_of, secrets_of
-from infra.city import load_city, read_agency
+from infra.city import bucket_days, load_city, read_agency
 from infra.deployment import bring_up
 from infra.failure import CannotGoOnError, exit_with, say
 from infra.names import edge_name, secret_name, stack_name, topic_name
@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     secret = secrets_of(read_secret(account, secret_name(name)))
     arn = put_secret(account, secret_name(name), secret)
     parameters = _parameters(account, name, told, stage=options.stage, secret=arn)
+    parameters |= bucket_days(options.city) if options.city else _days_before(Stack(account=account, name=name))
     outputs = bring_up(account, package, name=name, parameters=parameters)
     furnish(
         Stage(account=account, outputs=outputs, contact_key=secret["contact_key"]),
@@ -90,6 +91,11 @@ def _parameters(account: Account, name: str, told: dict[str, str], *, stage: str
     topic = f"arn:aws:sns:{account.region}:{account.number}:{topic_name(name)}"
     domain = told["MailFrom"].partition("@")[2]
     return {**given, "Stage": stage, "SecretArn": secret, "MailDomain": domain, "AlarmTopicArn": topic}
+
+
+def _days_before(stack: Stack) -> dict[str, str]:
+    """Without a city the buckets keep things as long as they did."""
+    return {name: days for name, days in stack.parameters().items() if name in ("ExhibitsDays", "MailDays")}
 
 
 def _tell(told: dict[str, object], *, as_json: bool) -> None:

@@ -52,6 +52,11 @@ class Stack:
             raise CannotGoOnError(f"there is no stack {self.name} in {self.account.region}: deploy it first")
         return {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])}
 
+    def parameters(self) -> dict[str, str]:
+        """What it was last deployed with; nothing where there is no such stack."""
+        found = self._described() or {}
+        return {told["ParameterKey"]: told["ParameterValue"] for told in found.get("Parameters", [])}
+
     @property
     def _cloudformation(self) -> Any:
         return self.account.client("cloudformation")

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from chalicelib.domain.agency import Agency
+from chalicelib.domain.agency import Agency, Keep
 from chalicelib.domain.audit import AuditEntry, Deed
+from chalicelib.domain.errors import NotFound
+from chalicelib.outbound.system import SystemClock
 from chalicelib.ports import Gazetteer
 from chalicelib.store.agencies import DynamoAgencies
 from chalicelib.store.audit import DynamoAuditLog
@@ -41,19 +43,27 @@ class Stage:
         return DynamoImports(self.account.client("dynamodb"), self.outputs["RegistryTable"])
 
     def requests(self) -> DynamoRequests:
-        return DynamoRequests(self.account.client("dynamodb"), self.outputs["RequestsTable"])
+        return DynamoRequests(self.account.client("dynamodb"), self.outputs["RequestsTable"], kept=self._kept)
 
     def exhibits(self) -> DynamoExhibits:
         return DynamoExhibits(self.account.client("dynamodb"), self.outputs["RequestsTable"])
 
     def audit(self) -> DynamoAuditLog:
-        return DynamoAuditLog(self.account.client("dynamodb"), self.outputs["AuditTable"])
+        table = self.outputs["AuditTable"]
+        return DynamoAuditLog(self.account.client("dynamodb"), table, kept=self._kept, clock=SystemClock())
 
     def transactions(self) -> DynamoTransactions:
         return DynamoTransactions(self.account.client("dynamodb"))
 
     def gazetteer(self) -> Gazetteer:
         return fetch_gazetteer(self.account.client("s3"), self.outputs["DataBucket"], self.agency().gazetteer_key)
+
+    def _kept(self) -> Keep:
+        """Before a stack has an agency, what it says by default."""
+        try:
+            return self.agency().keep
+        except NotFound:
+            return Keep()
 
     def write_down(self, deed: Deed, *, subject: str = "", count: int = 0, detail: str = "") -> None:
         """Record what the operator does, before it is done."""

@@ -130,6 +130,7 @@ def an_exhibit(exhibit_id: str = "exhibit1", **changes: Any) -> Exhibit:
         "file_name": "front door.mp4",
         "size": 11,
         "announced_at": NOON,
+        "keep_until": NOON + timedelta(days=an_agency().keep.exhibits_days),
     }
     return Exhibit(**{**plain, **changes})
 

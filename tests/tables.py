@@ -42,5 +42,5 @@ TABLES: dict[str, dict[str, Any]] = {
     "agency": table("agency"),
 }
 
-EXPIRING = ("requests", "outbox", "scratch")
+EXPIRING = ("requests", "outbox", "audit", "scratch")
 """Tables whose items may carry `ttl`, seconds since 1970, by which DynamoDB removes them in its own time."""

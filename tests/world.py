@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from chalicelib.domain.agency import Agency
+from chalicelib.domain.agency import Agency, Keep
 from chalicelib.domain.owner import Channel, Contact, Household, OwnerId
 from chalicelib.settings import Secrets, Settings
 from chalicelib.store.agencies import DynamoAgencies
@@ -44,10 +44,10 @@ class World:
         self.texts, self.chat = FakeTexts(self.clock), FakeChat(self.clock)
         self.transactions = DynamoTransactions(self.dynamodb)
         self.registry = DynamoRegistry(self.dynamodb, "registry", key=CONTACT_KEY)
-        self.requests = DynamoRequests(self.dynamodb, "requests")
+        self.requests = DynamoRequests(self.dynamodb, "requests", kept=self._kept)
         self.exhibits = DynamoExhibits(self.dynamodb, "requests")
-        self.outbox = DynamoOutbox(self.dynamodb, "outbox")
-        self.audit = DynamoAuditLog(self.dynamodb, "audit")
+        self.outbox = DynamoOutbox(self.dynamodb, "outbox", kept=self._kept)
+        self.audit = DynamoAuditLog(self.dynamodb, "audit", kept=self._kept, clock=self.clock)
         self.scratch = DynamoScratch(self.dynamodb, "scratch", clock=self.clock)
         self.agencies = DynamoAgencies(self.dynamodb, "agency")
         self.files = Evidence(self.s3, EVIDENCE_BUCKET)
@@ -57,6 +57,9 @@ class World:
         from chalicelib.store.camera_index import CameraIndex
 
         return CameraIndex(self.dynamodb, "registry")
+
+    def _kept(self) -> Keep:
+        return self.agency.keep
 
     def ports(self, *names: str) -> dict[str, Any]:
         return {name: getattr(self, name) for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +14,7 @@ CATEGORIES = (
     "arson", "vandalism", "missing person", "other crime",
 )  # fmt: skip
 """What may be asked about. Protests and assemblies are not among them, and cannot be added."""
+MIN_AUDIT_DAYS, MAX_KEEP_DAYS = 365, 100 * 365
 FORBIDDEN_CATEGORIES = re.compile(r"protest|assembl|demonstration|rally|march|vigil|immigration", re.IGNORECASE)
 
 
@@ -60,6 +61,13 @@ class Keep:
     audit_days: int = 7 * 365
     ask_days: int = 14
     """How long an ask can be answered and its link works."""
+
+    def problem(self) -> str:
+        """Say what is wrong with these numbers, or nothing."""
+        for name, days in asdict(self).items():
+            if type(days) is not int or not 1 <= days <= MAX_KEEP_DAYS:
+                return f"{name} must be a whole number of days from 1 to {MAX_KEEP_DAYS}"
+        return "" if self.audit_days >= MIN_AUDIT_DAYS else f"audit_days must be at least {MIN_AUDIT_DAYS}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +147,8 @@ def _check(agency: Agency) -> None:
         raise ValueError("agency.toml: case_number_example does not match case_number")
     if len(agency.short_name) > 24:
         raise ValueError("agency.toml: short_name opens every text and has room for 24 characters")
+    if agency.keep.problem():
+        raise ValueError(f"agency.toml: keep: {agency.keep.problem()}")
     for category in agency.categories:
         if FORBIDDEN_CATEGORIES.search(category):
             raise ValueError(f"agency.toml: the category {category!r} is not one that owners may be asked about")

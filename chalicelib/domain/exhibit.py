@@ -23,6 +23,7 @@ class Exhibit:
     """One file; `size` in bytes as announced until it arrived, `sha256` in hex once it was computed.
 
     `upload_id` is the store's name of an upload still going on; `version_id` that of the object that was kept.
+    `keep_until` is decided once, when it is announced: until then the object is locked, and file and history stand.
     """
 
     exhibit_id: ExhibitId
@@ -31,6 +32,7 @@ class Exhibit:
     file_name: str
     size: int
     announced_at: datetime
+    keep_until: datetime
     state: ExhibitState = "receiving"
     upload_id: str = ""
     version_id: str = ""

@@ -56,7 +56,7 @@ class AuditLog(Protocol):
     def rows(self, day: str) -> list[tuple[AuditEntry, str]]: ...
 
     def broken_links(self, day: str) -> list[str]:
-        """Name every row of the day whose hash does not follow from the row before it."""
+        """Name every row of the day that was changed, or does not follow from a row that should still be there."""
 
 
 class Scratch(Protocol):

@@ -32,6 +32,9 @@ class Requests(Protocol):
     def check_open(self, request_id: RequestId) -> Change:
         """Write nothing; label `request`; conflicts unless the request is open."""
 
+    def keep_as_long_as_files(self, request: Request) -> list[Change]:
+        """Let a request with a file stay as long as any file of it may; labels `request`, `code`; both must exist."""
+
     def set_slack_ts(self, request_id: RequestId, ts: str) -> None: ...
 
     def add_ask(self, ask: Ask) -> Change:
@@ -73,7 +76,7 @@ class Exhibits(Protocol):
     def change(self, exhibit: Exhibit, entry: HistoryEntry, *, was: str) -> list[Change]:
         """Write the exhibit and add to its history; label `exhibit`; conflicts unless the stored state is `was`."""
 
-    def add_history(self, request_id: RequestId, exhibit_id: ExhibitId, entry: HistoryEntry) -> Change: ...
+    def add_history(self, exhibit: Exhibit, entry: HistoryEntry) -> Change: ...
 
     def history(self, request_id: RequestId, exhibit_id: ExhibitId) -> list[HistoryEntry]: ...
 

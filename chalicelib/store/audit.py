@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zlib import crc32
 
+from chalicelib.domain.agency import Keep
 from chalicelib.domain.audit import AuditEntry, link
 from chalicelib.domain.errors import Conflict
+from chalicelib.ports import Clock
 
 from . import items
 from .items import ItemChange
@@ -23,8 +26,8 @@ _TRIES = 20
 class DynamoAuditLog:
     """Key: `<day>#<shard>/<number>`; written once, never changed: no role may update or delete here."""
 
-    def __init__(self, client: Any, table: str) -> None:
-        self._client, self._table = client, table
+    def __init__(self, client: Any, table: str, *, kept: Callable[[], Keep], clock: Clock) -> None:
+        self._client, self._table, self._kept, self._clock = client, table, kept, clock
 
     def record(self, entry: AuditEntry) -> ItemChange:
         """Label `audit`; conflicts where somebody else wrote this shard's next row first. One in a transaction."""
@@ -32,8 +35,9 @@ class DynamoAuditLog:
         shard = crc32(entry.actor.encode()) % SHARDS
         partition = f"{items.stamp(entry.at)[:10]}#{shard}"
         last = self._last(partition)
-        number, previous = (last["number"] + 1, last["hash"]) if last else (1, self._before(partition))
+        number, previous = (last["number"] + 1, _identity(last)) if last else (1, self._before(partition))
         row = asdict(entry) | {"number": number, "previous": previous, "hash": link(previous, entry, number)}
+        row["ttl"] = items.expiry(_day_after(partition) + timedelta(days=self._kept().audit_days))
         return ItemChange("audit", {"Put": items.put_new(self._table, partition, f"{number:08d}", row)})
 
     def write(self, entry: AuditEntry) -> None:
@@ -54,27 +58,27 @@ class DynamoAuditLog:
     def broken_links(self, day: str) -> list[str]:
         """Name every row of the day whose number or hash does not follow from the row before it: `day#shard/number`.
 
-        Rows cut off at the end of a chain show when the next day is checked, at its first row.
+        Rows cut off at the end of a chain show when the next day is checked, at its first row. A row whose time to be
+        removed has come may be gone: its successor says when that was, and its hash vouches for it.
         """
         return [broken for shard in range(SHARDS) for broken in self._broken(f"{day}#{shard}")]
 
     def _broken(self, partition: str) -> list[str]:
-        broken, previous, number = [], self._before(partition), 0
+        broken, before, now = [], self._before(partition), self._clock.now()
         for item in self._rows(partition):
-            number += 1
-            expected = link(previous, _entry_of(item), number)
-            if (item["sk"], item["hash"]) != (f"{number:08d}", expected):
+            untouched = item["hash"] == link(item["previous"], _entry_of(item), int(item["sk"]))
+            if not untouched or not (item["previous"] == before or _may_be_gone(item["previous"], now)):
                 broken.append(f"{partition}/{item['sk']}")
-            previous, number = item["hash"], int(item["sk"])
+            before = _identity(item)
         return broken
 
     def _before(self, partition: str) -> str:
-        """Give the last hash of this shard's last day with rows within a week, or else the partition's own name."""
+        """Name the last row of this shard's last day with rows within a week, or else give the partition's own name."""
         day, shard = partition.split("#")
         for back in range(1, _DAYS_BACK + 1):
             last = self._last(f"{date.fromisoformat(day) - timedelta(days=back)}#{shard}")
             if last:
-                return str(last["hash"])
+                return _identity(last)
         return partition
 
     def _last(self, partition: str) -> dict[str, Any] | None:
@@ -90,6 +94,21 @@ class DynamoAuditLog:
 
     def _rows(self, partition: str) -> list[dict[str, Any]]:
         return list(items.partition(self._client, self._table, partition))
+
+
+def _identity(row: Mapping[str, Any]) -> str:
+    """Name a row in the next one: `<hash>@<ttl>`, so that the next row's hash covers when this one may go."""
+    return f"{row['hash']}@{row['ttl']}" if "ttl" in row else str(row["hash"])
+
+
+def _may_be_gone(identity: str, now: datetime) -> bool:
+    _, _, ttl = identity.partition("@")
+    return bool(ttl) and int(ttl) <= now.timestamp()
+
+
+def _day_after(partition: str) -> datetime:
+    """A day's rows go together: at the end of their day."""
+    return datetime.combine(date.fromisoformat(partition.partition("#")[0]) + timedelta(days=1), time(), UTC)
 
 
 def _entry_of(item: dict[str, Any]) -> AuditEntry:

@@ -17,7 +17,7 @@ _ARRIVED = ("arrived", "kept")
 
 
 class DynamoExhibits:
-    """Keys: exhibit `<request>/e#<id>`, its history `<request>/h#<id>#<time>#<touch>#<by>`."""
+    """Keys: exhibit `<request>/e#<id>`, its history `<request>/h#<id>#<time>#<touch>#<by>`; all go at `keep_until`."""
 
     def __init__(self, client: Any, table: str) -> None:
         self._client, self._table = client, table
@@ -25,7 +25,7 @@ class DynamoExhibits:
     def announce(self, exhibit: Exhibit, entry: HistoryEntry) -> list[Change]:
         """Labels `exhibit` and `history`; conflicts where the id exists."""
         put = items.put_new(self._table, exhibit.request_id, f"e#{exhibit.exhibit_id}", exhibit_values(exhibit))
-        return [ItemChange("exhibit", {"Put": put}), self.add_history(exhibit.request_id, exhibit.exhibit_id, entry)]
+        return [ItemChange("exhibit", {"Put": put}), self.add_history(exhibit, entry)]
 
     def of_request(self, request_id: RequestId) -> list[Exhibit]:
         """Oldest first."""
@@ -47,12 +47,13 @@ class DynamoExhibits:
             "ExpressionAttributeValues": {":was": {"S": was}},
         }
         changed = ItemChange("exhibit", {"Put": put | condition})
-        return [changed, self.add_history(exhibit.request_id, exhibit.exhibit_id, entry)]
+        return [changed, self.add_history(exhibit, entry)]
 
-    def add_history(self, request_id: RequestId, exhibit_id: ExhibitId, entry: HistoryEntry) -> ItemChange:
+    def add_history(self, exhibit: Exhibit, entry: HistoryEntry) -> ItemChange:
         """Label `history`; conflicts where this very touch is on record already."""
-        sort = f"h#{exhibit_id}#{items.stamp(entry.at)}#{entry.touch}#{entry.by}"
-        return ItemChange("history", {"Put": items.put_new(self._table, request_id, sort, history_values(entry))})
+        sort = f"h#{exhibit.exhibit_id}#{items.stamp(entry.at)}#{entry.touch}#{entry.by}"
+        values = history_values(entry) | {"ttl": items.expiry(exhibit.keep_until)}
+        return ItemChange("history", {"Put": items.put_new(self._table, exhibit.request_id, sort, values)})
 
     def history(self, request_id: RequestId, exhibit_id: ExhibitId) -> list[HistoryEntry]:
         """Oldest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
 
 Item = dict[str, Any]
@@ -66,6 +67,11 @@ def moment(text: str) -> datetime:
 def moment_or_none(text: str | None) -> datetime | None:
     """Read what `stamp` wrote, or nothing."""
     return None if text is None else moment(text)
+
+
+def expiry(moment: datetime) -> int:
+    """Give a time as `ttl` has it: whole seconds since 1970, never earlier than the time itself."""
+    return ceil(moment.timestamp())
 
 
 def key(pk: str, sk: str) -> Item:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from math import ceil
 from typing import Any
 from zlib import crc32
 
+from chalicelib.domain.agency import Keep
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.outbox import RANK, Message, MessageId, State
 
@@ -16,20 +16,21 @@ from . import items
 from .items import ItemChange
 
 MESSAGE, SHARDS = "m", 4
-KEPT = timedelta(days=90)
-"""How long a message is remembered after it could last have gone out."""
+AFTERWARDS = timedelta(days=1)
+"""A message is remembered at least so long after it could last have gone out."""
 _UNSETTLED: tuple[State, ...] = ("owed", "claimed", "attempted", "unknown")
 
 
 class DynamoOutbox:
     """Key: message `<id>/m`. Index `due`: `dq` (a shard), `da` (due, or lease over); settled messages leave it."""
 
-    def __init__(self, client: Any, table: str) -> None:
-        self._client, self._table = client, table
+    def __init__(self, client: Any, table: str, *, kept: Callable[[], Keep]) -> None:
+        self._client, self._table, self._kept = client, table, kept
 
     def owe(self, message: Message) -> ItemChange:
         values = asdict(message) | _waiting(message.message_id, message.due_at)
-        values["ttl"] = ceil((message.expires_at + KEPT).timestamp())
+        kept_until = message.created_at + timedelta(days=self._kept().texts_days)
+        values["ttl"] = items.expiry(max(kept_until, message.expires_at + AFTERWARDS))
         return ItemChange("message", {"Put": items.put_new(self._table, message.message_id, MESSAGE, values)})
 
     def message(self, message_id: MessageId) -> Message | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
+from chalicelib.domain.agency import Keep
 from chalicelib.domain.camera import CameraId
 from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Answer, Ask, Question, Request, RequestId, Window
 from chalicelib.domain.officer import OfficerId
 from chalicelib.domain.owner import ContactKey, OwnerId
 
-from .items import moment, moment_or_none
+from .items import expiry, moment, moment_or_none
 from .registry_items import address_of, address_values
 
 
@@ -66,7 +68,7 @@ def ask_of(item: dict[str, Any]) -> Ask:
 
 def exhibit_values(exhibit: Exhibit) -> dict[str, Any]:
     """Give the attributes of an exhibit's item."""
-    return asdict(exhibit)
+    return asdict(exhibit) | {"ttl": expiry(exhibit.keep_until)}
 
 
 def exhibit_of(item: dict[str, Any]) -> Exhibit:
@@ -78,6 +80,7 @@ def exhibit_of(item: dict[str, Any]) -> Exhibit:
         file_name=item["file_name"],
         size=item["size"],
         announced_at=moment(item["announced_at"]),
+        keep_until=moment(item["keep_until"]) if "keep_until" in item else _until_said(item),
         state=item["state"],
         upload_id=item["upload_id"],
         version_id=item["version_id"],
@@ -85,6 +88,11 @@ def exhibit_of(item: dict[str, Any]) -> Exhibit:
         arrived_at=moment_or_none(item.get("arrived_at")),
         receipt_at=moment_or_none(item.get("receipt_at")),
     )
+
+
+def _until_said(item: dict[str, Any]) -> datetime:
+    """Of exhibits announced before an end was written down with them."""
+    return moment(item["announced_at"]) + timedelta(days=Keep().exhibits_days)
 
 
 def history_values(entry: HistoryEntry) -> dict[str, Any]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from datetime import datetime
-from math import ceil
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
+from chalicelib.domain.agency import Keep
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId, Tally
 from chalicelib.domain.owner import OwnerId
@@ -19,6 +20,7 @@ from .request_items import ask_of, ask_values, request_of, request_values
 
 REQUEST, CODE, LINK = "r", "code", "link"
 _ARRIVED = ("arrived", "kept")
+_THERE = "attribute_exists(pk)"
 
 
 class DynamoRequests:
@@ -27,8 +29,8 @@ class DynamoRequests:
     Index `open`: an owner's open asks by `oo`, `oa`. Index `recent`: all requests by `rm`, `ra`.
     """
 
-    def __init__(self, client: Any, table: str) -> None:
-        self._client, self._table = client, table
+    def __init__(self, client: Any, table: str, *, kept: Callable[[], Keep]) -> None:
+        self._client, self._table, self._kept = client, table, kept
 
     def request(self, request_id: RequestId) -> Request | None:
         found = items.one(self._client, self._table, request_id, REQUEST)
@@ -53,8 +55,10 @@ class DynamoRequests:
         return sorted(found, key=lambda request: request.created_at, reverse=True)
 
     def add_request(self, request: Request) -> list[Change]:
-        values = request_values(request) | {"rm": REQUEST, "ra": request.created_at}
-        code = items.put_new(self._table, f"code#{request.code}", CODE, {"request_id": request.request_id})
+        ttl = self._ttl(request.created_at)
+        values = request_values(request) | {"rm": REQUEST, "ra": request.created_at, "ttl": ttl}
+        leads = {"request_id": request.request_id, "ttl": ttl}
+        code = items.put_new(self._table, f"code#{request.code}", CODE, leads)
         return [
             ItemChange("request", {"Put": items.put_new(self._table, request.request_id, REQUEST, values)}),
             ItemChange("code", {"Put": code}),
@@ -81,17 +85,26 @@ class DynamoRequests:
         }
         return ItemChange("request", {"ConditionCheck": check})
 
+    def keep_as_long_as_files(self, request: Request) -> list[Change]:
+        """Labels `request` and `code`: what was asked explains the files, the last of which may come as it expires."""
+        until = request.expires_at + timedelta(days=self._kept().exhibits_days)
+        ttl = max(items.expiry(until), self._ttl(request.created_at))
+        keys = {"request": (request.request_id, REQUEST), "code": (f"code#{request.code}", CODE)}
+        return [
+            ItemChange(label, {"Update": items.update(self._table, *key, write={"ttl": ttl}, condition=_THERE)})
+            for label, key in keys.items()
+        ]
+
     def set_slack_ts(self, request_id: RequestId, ts: str) -> None:
         """Remember where the request's message stands in Slack; raises NotFound where there is no such request."""
-        exists = "attribute_exists(pk)"
-        change = items.update(self._table, request_id, REQUEST, write={"slack_ts": ts}, condition=exists)
+        change = items.update(self._table, request_id, REQUEST, write={"slack_ts": ts}, condition=_THERE)
         try:
             self._client.update_item(**change)
         except self._client.exceptions.ConditionalCheckFailedException as error:
             raise NotFound("request") from error
 
     def add_ask(self, ask: Ask) -> ItemChange:
-        put = items.put_new(self._table, ask.request_id, f"a#{ask.owner_id}", ask_values(ask))
+        put = items.put_new(self._table, ask.request_id, f"a#{ask.owner_id}", self._ask_values(ask))
         return ItemChange("ask", {"Put": put})
 
     def ask(self, request_id: RequestId, owner_id: OwnerId) -> Ask | None:
@@ -116,7 +129,7 @@ class DynamoRequests:
         return sorted(still_open, key=lambda ask: (ask.created_at, ask.request_id), reverse=True)
 
     def change_ask(self, ask: Ask) -> ItemChange:
-        put = items.put(self._table, ask.request_id, f"a#{ask.owner_id}", ask_values(ask))
+        put = items.put(self._table, ask.request_id, f"a#{ask.owner_id}", self._ask_values(ask))
         condition = {
             "ConditionExpression": "version = :version",
             "ExpressionAttributeValues": {":version": {"N": str(ask.version - 1)}},
@@ -128,7 +141,7 @@ class DynamoRequests:
             "request_id": ask.request_id,
             "owner_id": ask.owner_id,
             "expires_at": ask.expires_at,
-            "ttl": ceil(ask.expires_at.timestamp()),
+            "ttl": items.expiry(ask.expires_at),
         }
         return ItemChange("link", {"Put": items.put_new(self._table, _link(token), LINK, values)})
 
@@ -155,6 +168,12 @@ class DynamoRequests:
             "asks": len(asks),
             "answers": sum("answer" in item for item in asks),
         }
+
+    def _ask_values(self, ask: Ask) -> dict[str, Any]:
+        return ask_values(ask) | {"ttl": self._ttl(ask.created_at)}
+
+    def _ttl(self, created_at: datetime) -> int:
+        return items.expiry(created_at + timedelta(days=self._kept().requests_days))
 
 
 def _link(token: str) -> str:

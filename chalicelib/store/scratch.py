@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from math import ceil
 from typing import Any
 
 from chalicelib.ports import Clock
@@ -34,7 +33,7 @@ class DynamoScratch:
             "value": json.dumps(kept, separators=(",", ":")),
             "version": (version or 0) + 1,
             "expires_at": expires_at,
-            "ttl": ceil(expires_at.timestamp()),
+            "ttl": items.expiry(expires_at),
         }
         put = items.put(self._table, f"{kind}#{name}", SCRATCH, values)
         return ItemChange(kind, {"Put": put | self._condition(version)})
@@ -60,7 +59,7 @@ class DynamoScratch:
             "ConditionExpression": "attribute_not_exists(#expires_at) OR #expires_at > :now",
             "ExpressionAttributeNames": {f"#{name}": name for name in ("expires_at", "ttl", "count", "v")},
             "ExpressionAttributeValues": items.pack_all({
-                ":expires_at": expires_at, ":ttl": ceil(expires_at.timestamp()), ":one": 1, ":now": now,
+                ":expires_at": expires_at, ":ttl": items.expiry(expires_at), ":one": 1, ":now": now,
             }),
             "ReturnValues": "UPDATED_NEW",
         }  # fmt: skip

@@ -46,7 +46,7 @@ class DownloadExhibit:
                 count=1,
             )
             touch = HistoryEntry("downloaded", now, officer.officer_id)
-            written = self.exhibits.add_history(exhibit.request_id, exhibit.exhibit_id, touch)
+            written = self.exhibits.add_history(exhibit, touch)
             try:
                 return self.transactions.commit([self.audit.record(entry), written])
             except Conflict:  # The audit's next row was taken: write the one after it.

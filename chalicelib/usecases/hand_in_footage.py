@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from chalicelib import ports
+from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, PART_BYTES, Exhibit, ExhibitId, HistoryEntry
 
@@ -29,6 +30,7 @@ class HandIn:
     transactions: ports.Transactions
     clock: ports.Clock
     ids: ports.Ids
+    agency: Agency
 
     def announce(self, name: str, size: int) -> Exhibit:
         """Begin an upload in parts of PART_BYTES; raises Refused for what is empty, too large, or one too many."""
@@ -99,6 +101,7 @@ class HandIn:
             file_name=tidy_name(name),
             size=size,
             announced_at=now,
+            keep_until=now + timedelta(days=self.agency.keep.exhibits_days),
         )
 
     def _write(self, exhibit: Exhibit) -> Exhibit:

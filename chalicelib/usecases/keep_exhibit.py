@@ -52,7 +52,7 @@ class KeepExhibit:
         now = self.clock.now()
         if not 0 < size <= MAX_BYTES:
             return self._refuse(exhibit, version_id, size, now)
-        self.files.lock(exhibit.object_key, version_id, until=now + timedelta(days=self.agency.keep.exhibits_days))
+        self.files.lock(exhibit.object_key, version_id, until=exhibit.keep_until)
         for _ in range(TRIES):
             if exhibit.state not in ("receiving", "arrived"):
                 return exhibit
@@ -69,9 +69,11 @@ class KeepExhibit:
         touches = [HistoryEntry("locked", now, "system", kept.version_id)]
         if was.state == "receiving":
             touches.append(HistoryEntry("arrived", now, "system"))
-        changes += [self.exhibits.add_history(kept.request_id, kept.exhibit_id, touch) for touch in touches]
+        changes += [self.exhibits.add_history(kept, touch) for touch in touches]
         changes += self._answering(self.requests.ask(kept.request_id, kept.owner_id), now)
-        owed = self._news(kept, now)
+        request = self.requests.request(kept.request_id)
+        changes += self.requests.keep_as_long_as_files(request) if request else []
+        owed = _news(kept, request, now)
         self.transactions.commit([*changes, *(self.outbox.owe(message) for message in owed)])
         self.outbox_queue.send([{"message": message.message_id} for message in owed])
         return kept
@@ -82,19 +84,6 @@ class KeepExhibit:
             return []
         answered = replace(ask, answer=Answer.HAS_FOOTAGE, answered_at=now, version=ask.version + 1)
         return [self.requests.change_ask(answered)]
-
-    def _news(self, kept: Exhibit, now: datetime) -> list[Message]:
-        """Tell the detective in Slack: the code and how to look, nothing about the owner, not even the file's name."""
-        request = self.requests.request(kept.request_id)
-        if request is None:
-            return []
-        note = {"channel": request.channel_id, "text": _note_text(request)}
-        if request.slack_ts:
-            note["thread_ts"] = request.slack_ts
-        return [
-            _message("note", kept, now, body=json.dumps(note)),
-            _message("board", kept, now, body=""),
-        ]
 
     def _refuse(self, exhibit: Exhibit, version_id: str, size: int, now: datetime) -> Exhibit:
         refused = replace(exhibit, state="refused", version_id=version_id, size=size, arrived_at=now)
@@ -107,7 +96,17 @@ class KeepExhibit:
         told = {entry.detail for entry in self.exhibits.history(exhibit.request_id, exhibit.exhibit_id)}
         if version_id not in told:
             entry = HistoryEntry("refused", self.clock.now(), "system", version_id)
-            self.transactions.commit([self.exhibits.add_history(exhibit.request_id, exhibit.exhibit_id, entry)])
+            self.transactions.commit([self.exhibits.add_history(exhibit, entry)])
+
+
+def _news(kept: Exhibit, request: Request | None, now: datetime) -> list[Message]:
+    """Tell the detective in Slack: the code and how to look, nothing about the owner, not even the file's name."""
+    if request is None:
+        return []
+    note = {"channel": request.channel_id, "text": _note_text(request)}
+    if request.slack_ts:
+        note["thread_ts"] = request.slack_ts
+    return [_message("note", kept, now, body=json.dumps(note)), _message("board", kept, now, body="")]
 
 
 def _note_text(request: Request) -> str:

@@ -30,6 +30,14 @@ class Deployed:
         return {name: row["Properties"] for name, row in resources.items() if row["Type"] == kind}
 
 
+def filled_in(template: Mapping[str, Any], parameters: Mapping[str, str]) -> dict[str, Any]:
+    """Give the template with the numbers that its parameters stand for, where it names them."""
+    numbers = {name: row for name, row in template["Parameters"].items() if row["Type"] == "Number"}
+    days = {name: int(parameters.get(name, row["Default"])) for name, row in numbers.items()}
+    filled: dict[str, Any] = _with_numbers(template, days)
+    return filled
+
+
 def teach(deployed: Deployed) -> None:
     """Put back what was dropped; doing it again changes nothing."""
     ids = deployed.physical()
@@ -68,8 +76,20 @@ def _lifecycle_rule(rule: Mapping[str, Any]) -> dict[str, Any]:
     told = {"ID": rule["Id"], "Status": rule["Status"], "Filter": {"Prefix": ""}}
     if "ExpirationInDays" in rule:
         told["Expiration"] = {"Days": rule["ExpirationInDays"]}
+    if "ExpiredObjectDeleteMarker" in rule:
+        told["Expiration"] = {"ExpiredObjectDeleteMarker": rule["ExpiredObjectDeleteMarker"]}
     same = ("AbortIncompleteMultipartUpload", "NoncurrentVersionExpiration")
     return told | {name: rule[name] for name in same if name in rule}
+
+
+def _with_numbers(part: Any, numbers: Mapping[str, int]) -> Any:
+    if isinstance(part, list):
+        return [_with_numbers(each, numbers) for each in part]
+    if not isinstance(part, dict):
+        return part
+    if [*part] == ["Ref"] and part["Ref"] in numbers:
+        return numbers[part["Ref"]]
+    return {name: _with_numbers(each, numbers) for name, each in part.items()}
 
 
 def _gateway_responses(deployed: Deployed, api: str) -> None:

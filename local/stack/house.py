@@ -12,7 +12,7 @@ from pathlib import Path
 from commands.camera_import import import_cameras
 from infra import officers
 from infra.archive import digest_of
-from infra.city import load_city
+from infra.city import bucket_days, load_city
 from infra.deployment import bring_up
 from infra.failure import CannotGoOnError, say
 from infra.names import secret_name
@@ -103,7 +103,8 @@ class House:
         outputs = bring_up(
             account, package, name=STACK, parameters=parameters, change=overlay.for_ministack, poll_s=0.2
         )
-        fixups.teach(fixups.Deployed(account=account, template=read_template(package.template), stack=STACK))
+        template = fixups.filled_in(read_template(package.template), parameters)
+        fixups.teach(fixups.Deployed(account=account, template=template, stack=STACK))
         state.remember(self.folder, deployed=wanted)
         return outputs
 
@@ -144,6 +145,7 @@ class House:
             "SesEndpointUrl": self._config.ses_endpoint_url,
             "ClockMayShift": "yes",
             "Protected": "no",
+            **bucket_days(self.city),
         }
 
     def _cloud(self, outputs: dict[str, str]) -> Cloud:

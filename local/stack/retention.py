@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from chalicelib.store.evidence import Evidence
 from infra.stage import Stage
 
@@ -13,12 +11,11 @@ NEWEST_REQUESTS = 1000
 def lock_again(stage: Stage) -> int:
     """Set the retention that each kept exhibit had; give how many there were."""
     files = Evidence(stage.account.client("s3"), stage.outputs["EvidenceBucket"])
-    kept_for = timedelta(days=stage.agency().keep.exhibits_days)
     exhibits = stage.exhibits()
     locked = 0
     for request in stage.requests().recent(limit=NEWEST_REQUESTS):
         for exhibit in exhibits.of_request(request.request_id):
-            if exhibit.state == "kept" and exhibit.arrived_at:
-                files.lock(exhibit.object_key, exhibit.version_id, until=exhibit.arrived_at + kept_for)
+            if exhibit.state == "kept":
+                files.lock(exhibit.object_key, exhibit.version_id, until=exhibit.keep_until)
                 locked += 1
     return locked

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.agency import Keep
 from chalicelib.settings import Settings
 from infra.package import Package
 from infra.places import EDGE_TEMPLATE
+from local.stack.fixups import filled_in
 from tests.tables import EXPIRING, TABLES
 
 Resources = dict[str, dict[str, Any]]
@@ -152,3 +154,23 @@ def test_webhooks_reach_functions_of_their_own(resources: Resources) -> None:
         ("/slack/events", "SlackWebhook"),
     ):
         assert function in paths[path]["post"]["x-amazon-apigateway-integration"]["uri"]["Fn::Sub"]
+
+
+@pytest.mark.parametrize(("bucket", "days"), [("EvidenceBucket", "ExhibitsDays"), ("MailBucket", "MailDays")])
+def test_buckets_forget_what_the_agency_does_not_keep(
+    template: dict[str, Any], resources: Resources, bucket: str, days: str
+) -> None:
+    rules = resources[bucket]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert [rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule] == [{"Ref": days}]
+    assert [rule["NoncurrentVersionExpiration"]["NoncurrentDays"] <= 7 for rule in rules[:1]] == [True]
+    assert any(rule.get("ExpiredObjectDeleteMarker") for rule in rules)
+    field = {"ExhibitsDays": "exhibits_days", "MailDays": "mail_days"}[days]
+    assert template["Parameters"][days]["Default"] == getattr(Keep(), field)
+
+
+def test_the_local_aws_is_taught_the_days_of_its_city(template: dict[str, Any]) -> None:
+    filled = filled_in(template, {"ExhibitsDays": "7"})
+    rules = filled["Resources"]["EvidenceBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert rules[0]["ExpirationInDays"] == 7
+    rules = filled["Resources"]["MailBucket"]["Properties"]["LifecycleConfiguration"]["Rules"]
+    assert rules[0]["ExpirationInDays"] == Keep().mail_days

@@ -51,6 +51,7 @@ def hand_in(view: AskView) -> HandIn:
         transactions=wiring.transactions(),
         clock=wiring.clock(),
         ids=wiring.ids(),
+        agency=wiring.agency(),
     )
 
 

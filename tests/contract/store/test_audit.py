@@ -89,6 +89,51 @@ def test_a_whole_day_that_is_gone_shows(world, chain):
     assert len(world.audit.broken_links("2026-11-23")) == 1
 
 
+def remove_expired(world, *, day=""):
+    """What DynamoDB does in its own time: rows whose `ttl` has passed go, in any order."""
+    for row in world.dynamodb.scan(TableName="audit")["Items"]:
+        if int(row["ttl"]["N"]) <= world.clock.now().timestamp() and row["pk"]["S"].startswith(day):
+            drop(world, row)
+
+
+def test_a_days_rows_may_go_together_when_the_agencys_days_are_over(world, chain):
+    over = NOON.replace(hour=0) + timedelta(days=1 + world.agency.keep.audit_days)
+
+    assert {int(row["ttl"]["N"]) for row in chain} == {int(over.timestamp())}
+
+
+def test_a_day_that_was_removed_in_its_time_breaks_nothing(world, chain):
+    world.audit.write(an_entry(at=NOON + timedelta(days=1)))
+    world.clock.time = NOON + timedelta(days=world.agency.keep.audit_days + 1)
+
+    remove_expired(world)
+
+    assert world.audit.rows(DAY) == []
+    assert len(world.audit.rows("2026-11-22")) == 1
+    assert world.audit.broken_links("2026-11-22") == []
+
+
+@pytest.mark.parametrize("gone", [[0], [5], [2, 3], [0, 5]])
+def test_a_day_that_is_only_half_removed_breaks_nothing(world, chain, gone):
+    world.audit.write(an_entry(at=NOON + timedelta(days=1)))
+    world.clock.time = NOON + timedelta(days=world.agency.keep.audit_days + 1)
+    for number in gone:
+        drop(world, chain[number])
+
+    assert [world.audit.broken_links(day) for day in (DAY, "2026-11-22")] == [[], []]
+
+
+def test_a_day_that_is_gone_before_its_time_shows_though_its_rows_say_otherwise(world, chain):
+    world.audit.write(an_entry(at=NOON + timedelta(days=1)))
+    for row in chain:
+        drop(world, row)
+    (next_row,) = world.dynamodb.scan(TableName="audit")["Items"]
+    hash_before, _, _ = next_row["previous"]["S"].partition("@")
+    rewrite(world, {**next_row, "previous": {"S": f"{hash_before}@1"}})
+
+    assert world.audit.broken_links("2026-11-22") == [name(next_row)]
+
+
 def test_of_two_who_write_the_next_row_one_must_try_again(world):
     first, second = world.audit.record(an_entry()), world.audit.record(an_entry(count=4))
     world.commit(first)

@@ -181,7 +181,7 @@ def test_exhibits_are_found_by_request_and_by_owner(world):
 def test_every_view_and_download_is_added_to_the_history(world):
     for minute, touch in enumerate(["viewed", "downloaded", "viewed"]):
         entry = HistoryEntry(touch, NOON + timedelta(minutes=minute), "UDETECTIVE")
-        world.commit(world.exhibits.add_history("request1", "exhibit1", entry))
+        world.commit(world.exhibits.add_history(an_exhibit(), entry))
 
     assert [entry.touch for entry in world.exhibits.history("request1", "exhibit1")] == [
         "viewed", "downloaded", "viewed"
