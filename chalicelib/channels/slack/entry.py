@@ -31,10 +31,10 @@ def take(request: HttpRequest) -> dict[str, Any]:
         return respond(HTTPStatus.UNAUTHORIZED)
     try:
         slack_request = BoltRequest(body=request.body.decode(), query={}, headers=dict(request.headers))
-    except (ValueError, TypeError, AttributeError):  # Bolt takes for granted that JSON has Slack's shape
+    except (ValueError, TypeError, AttributeError, RecursionError):  # Bolt takes for granted that it has Slack's shape
         return respond(HTTPStatus.BAD_REQUEST)
-    if isinstance(view := slack_request.body.get("view"), dict):
-        view.setdefault("type", "modal")  # Bolt fails without it, and we have no other kind
+    if not _has_slacks_shape(slack_request.body):
+        return respond(HTTPStatus.BAD_REQUEST)
     taken = _app().dispatch(slack_request)
     content_type = (taken.headers.get("content-type") or ["text/plain"])[0].split(";")[0]
     return respond(HTTPStatus(taken.status), taken.body, content_type=content_type)
@@ -57,6 +57,16 @@ def is_signed(request: HttpRequest, signing_secrets: tuple[str, ...]) -> bool:
     except UnicodeDecodeError:
         return False
     return any(SignatureVerifier(secret).is_valid(body, stamp, signature) for secret in signing_secrets)
+
+
+def _has_slacks_shape(body: dict[str, Any]) -> bool:
+    """Say whether what Bolt reads unchecked is there and of its kind."""
+    view, actions = body.get("view", {}), body.get("actions", [{}])
+    if not isinstance(view, dict) or not isinstance(actions, list):
+        return False
+    if "view" in body:
+        view.setdefault("type", "modal")  # Bolt fails without it, and we have no other kind
+    return bool(actions) and all(isinstance(action, dict) for action in actions)
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,18 @@ def test_a_body_changed_after_signing_is_refused(office: Office) -> None:
     assert handle(event | {"body": command(user_id=builders.SUPERVISOR)})["statusCode"] == 401
 
 
-@pytest.mark.parametrize("body", ["payload=%7Bnot+json", "%FF%FE", "", "payload=%5B%5D", "a" * 3000])
+def interaction(kind: str, **content: object) -> str:
+    return urlencode({"payload": json.dumps({"type": kind, **content})})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "payload=%7Bnot+json", "%FF%FE", "", "payload=%5B%5D", "a" * 3000, urlencode({"payload": "[" * 50_000}),
+        interaction("block_actions", actions=[]), interaction("block_actions", actions=[1]),
+        interaction("block_actions", actions=None), interaction("view_submission", view=3),
+    ],
+)  # fmt: skip
 def test_a_signed_body_that_is_not_slacks_does_nothing_and_is_no_500(office: Office, body: str) -> None:
     assert handle(signed_event(body))["statusCode"] in (400, 404)
     assert has_done_nothing(office)
