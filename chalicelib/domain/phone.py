@@ -9,13 +9,45 @@ PhoneNumber = NewType("PhoneNumber", str)
 """E.164: `+14105550100`."""
 
 _FILLING = re.compile(r"[\s().\-\u2010-\u2015]")
+_OTHER_COUNTRIES = frozenset(
+    [
+        "242",
+        "246",
+        "264",
+        "268",
+        "284",
+        "345",
+        "441",
+        "473",
+        "649",
+        "658",
+        "664",
+        "721",
+        "758",
+        "767",
+        "784",
+        "809",
+        "829",
+        "849",
+        "868",
+        "869",
+        "876",
+    ]
+)
+_NO_PHONES = frozenset(["800", "833", "844", "855", "866", "877", "888", "900"])
+"""Toll-free and premium codes, which nobody has in a pocket (nationalnanpa.com)."""
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})", re.ASCII)
 
 
 def phone_number(text: str) -> PhoneNumber | None:
-    """Read a North American number; none where it is not one. Numbers of other countries cost too much to text."""
+    """Read a number of the United States or Canada; none where it is not one.
+
+    Numbers of other countries, some of which begin with +1 too, cost so much to text that frauds live on it.
+    """
     found = _NORTH_AMERICAN.fullmatch(_FILLING.sub("", text))
-    return PhoneNumber(f"+1{found[1]}") if found else None
+    if found is None or found[1][:3] in _OTHER_COUNTRIES | _NO_PHONES:
+        return None
+    return PhoneNumber(f"+1{found[1]}")
 
 
 def last_digits(number: str) -> str:

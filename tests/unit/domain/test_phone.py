@@ -18,7 +18,7 @@ def test_the_same_number_is_read_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "911", "410555014", "41055501422", "1105550142", "4101550142", "+442079460000", "410555014x",
-     "\u0664105550142", "+1+14105550142"],
+     "\u0664105550142", "+1+14105550142", "900-555-0142", "876-555-0142", "1 (800) 555-0142"],
 )  # fmt: skip
 def test_what_is_no_number_here_is_refused(text: str) -> None:
     assert phone_number(text) is None
