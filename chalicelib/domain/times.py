@@ -30,7 +30,10 @@ def read_window(text: str, *, zone: ZoneInfo, now: datetime) -> Window:
     (start_day, start_time), (end_day, end_time) = (_side(side) for side in sides)
     start_time, end_time = _agree(start_time, end_time)
     today = now.astimezone(zone).date()
-    window = _place(start_day, start_time.of_day(), end_day, end_time.of_day(), today=today, zone=zone, now=now)
+    try:
+        window = _place(start_day, start_time.of_day(), end_day, end_time.of_day(), today=today, zone=zone, now=now)
+    except OverflowError as error:  # the last hours of the year 9999
+        raise Refused("slack.date_impossible", field="window") from error
     if said_zone and said_zone not in {window.start.astimezone(zone).tzname(), window.end.astimezone(zone).tzname()}:
         raise Refused("slack.window_zone", field="window", zone=now.astimezone(zone).tzname())
     return window

@@ -72,6 +72,7 @@ def test_windows_as_officers_write_them(text: str, words: str) -> None:
         ("20.11.2026 21:00-23:00", "slack.day_unreadable"),
         ("2026-13-01 10:00-11:00", "slack.date_impossible"),
         ("2/30 10:00-11:00", "slack.date_impossible"),
+        ("9999-12-31 23:00-23:59", "slack.date_impossible"),
         ("Mon Nov 20 9pm-11pm", "slack.date_impossible"),
         ("25:00-26:00", "slack.time_impossible"),
         ("21:60-22:00", "slack.time_impossible"),
