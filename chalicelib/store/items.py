@@ -11,6 +11,8 @@ from typing import Any
 Item = dict[str, Any]
 """An item as DynamoDB's wire has it: attribute names to typed values."""
 SCHEMA_VERSION = 1
+_LONGEST_KEY = 1024
+"""In bytes; DynamoDB takes 2048 in a partition key and 1024 in a sort key, and ours are a tenth of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,9 @@ def partition(client: Any, table: str, pk: str, *, since: str = " ", until: str 
 
 
 def one(client: Any, table: str, pk: str, sk: str) -> dict[str, Any] | None:
-    """Read one item consistently."""
+    """Read one item consistently; none under what cannot be a key, such as a page's address typed at random."""
+    if not 0 < len(pk.encode(errors="replace")) <= _LONGEST_KEY:
+        return None
     found = client.get_item(TableName=table, Key=key(pk, sk), ConsistentRead=True).get("Item")
     return None if found is None else unpack_all(found)
 
@@ -176,6 +180,7 @@ _PACKED: tuple[tuple[type | tuple[type, ...], str, Callable[[Any], Any]], ...] =
     ((int, float), "N", repr),
     (bytes, "B", bytes),
     (datetime, "S", stamp),
+    (frozenset, "SS", sorted),
     (Mapping, "M", pack_all),
     ((list, tuple), "L", lambda values: [pack(value) for value in values]),
 )

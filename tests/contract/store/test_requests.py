@@ -26,6 +26,12 @@ def test_a_request_is_read_back_by_id_and_by_code(world):
     assert world.requests.by_code("ZZZZ") is None
 
 
+@pytest.mark.parametrize("typed", ["", "A" * 3000, "\ud800"])
+def test_what_cannot_be_a_key_leads_to_no_request(world, typed):
+    assert world.requests.request(typed) is None
+    assert world.requests.by_code(typed) is None
+
+
 def test_a_code_stands_for_one_request_only(world):
     world.commit(*world.requests.add_request(a_request("request1")))
 
