@@ -9,33 +9,10 @@ PhoneNumber = NewType("PhoneNumber", str)
 """E.164: `+14105550100`."""
 
 _FILLING = re.compile(r"[\s().\-\u2010-\u2015]")
-_OTHER_COUNTRIES = frozenset(
-    [
-        "242",
-        "246",
-        "264",
-        "268",
-        "284",
-        "345",
-        "441",
-        "473",
-        "649",
-        "658",
-        "664",
-        "721",
-        "758",
-        "767",
-        "784",
-        "809",
-        "829",
-        "849",
-        "868",
-        "869",
-        "876",
-    ]
-)
-_NO_PHONES = frozenset(["800", "833", "844", "855", "866", "877", "888", "900"])
-"""Toll-free and premium codes, which nobody has in a pocket (nationalnanpa.com)."""
+_ELSEWHERE = re.compile("242|246|264|268|284|345|441|473|649|658|664|721|758|767|784|809|829|849|868|869|876")
+"""Other countries whose numbers begin with +1 (nationalnanpa.com)."""
+_NOBODYS = re.compile("8(?:00|33|44|55|66|77|88)|900")
+"""Toll-free and premium: in nobody's pocket."""
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})", re.ASCII)
 
 
@@ -45,7 +22,7 @@ def phone_number(text: str) -> PhoneNumber | None:
     Numbers of other countries, some of which begin with +1 too, cost so much to text that frauds live on it.
     """
     found = _NORTH_AMERICAN.fullmatch(_FILLING.sub("", text))
-    if found is None or found[1][:3] in _OTHER_COUNTRIES | _NO_PHONES:
+    if found is None or _ELSEWHERE.match(found[1]) or _NOBODYS.match(found[1]):
         return None
     return PhoneNumber(f"+1{found[1]}")
 
