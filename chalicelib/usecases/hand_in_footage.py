@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
@@ -92,8 +92,8 @@ class HandIn:
         now = self.clock.now()
         if not self.view.is_open():
             raise Refused("web.error.ask_closed", field="files")
-        if sum(not is_given_up(exhibit, now) for exhibit in self.view.exhibits) >= MAX_FILES:
-            raise Refused("web.error.files_many", field="files", most=MAX_FILES)
+        if _standing(self.view.exhibits, now) >= MAX_FILES:
+            raise _too_many()
         return Exhibit(
             exhibit_id=ExhibitId(self.ids.short(16)),
             request_id=self.view.ask.request_id,
@@ -105,8 +105,13 @@ class HandIn:
         )
 
     def _write(self, exhibit: Exhibit) -> Exhibit:
-        entry = HistoryEntry("announced", exhibit.announced_at, "owner")
-        self.transactions.commit(self.exhibits.announce(exhibit, entry))
+        """Count again afterwards: of many announced at once, each that finds too many takes itself back."""
+        now = exhibit.announced_at
+        self.transactions.commit(self.exhibits.announce(exhibit, HistoryEntry("announced", now, "owner")))
+        if _standing(self.exhibits.of_ask(exhibit.request_id, exhibit.owner_id), now) > MAX_FILES:
+            refused = HistoryEntry("refused", now, "system")
+            self.transactions.commit(self.exhibits.change(replace(exhibit, state="refused"), refused, was="receiving"))
+            raise _too_many()
         return exhibit
 
     def _receiving(self, exhibit_id: str) -> Exhibit:
@@ -114,6 +119,14 @@ class HandIn:
         if exhibit.state != "receiving" or not exhibit.upload_id:
             raise Refused("web.error.file_here", field="files")
         return exhibit
+
+
+def _standing(exhibits: Iterable[Exhibit], now: datetime) -> int:
+    return sum(not is_given_up(exhibit, now) for exhibit in exhibits)
+
+
+def _too_many() -> Refused:
+    return Refused("web.error.files_many", field="files", most=MAX_FILES)
 
 
 def part_count(exhibit: Exhibit) -> int:

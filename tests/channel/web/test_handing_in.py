@@ -8,9 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, PART_BYTES
+from chalicelib.usecases.hand_in_footage import HandIn
+from chalicelib.usecases.view_ask import view_ask
 from tests import builders
-from tests.channel.web.conftest import Asked
+from tests.channel.web.conftest import LINK, Asked
 from tests.channel.web.visitor import Visitor
 from tests.world import EVIDENCE_BUCKET, World
 
@@ -99,6 +102,19 @@ def test_one_file_more_than_possible_is_refused(visitor: Visitor, asked: Asked) 
 
     assert page.status == 422
     assert "25 files" in page.json()["error"]
+
+
+def test_of_files_announced_at_once_none_stands_beyond_the_most(asked: Asked, wired: World) -> None:
+    view = view_ask(LINK, **wired.ports("requests", "exhibits", "clock"))
+    at_once = HandIn(view=view, files=wired.files, **wired.ports("exhibits", "transactions", "clock", "ids", "agency"))
+    for number in range(MAX_FILES):
+        at_once.announce(f"{number}.mp4", SIZE)
+
+    with pytest.raises(Refused) as refused:
+        at_once.announce("one more.mp4", SIZE)
+
+    assert refused.value.reason == "web.error.files_many"
+    assert [each.state for each in asked.files()].count("receiving") == MAX_FILES
 
 
 @pytest.mark.parametrize("asked_for", [{}, [], {"name": "a"}, {"name": 5, "size": 5}, {"name": "a", "size": "5"},
