@@ -28,8 +28,10 @@ from pytest_socket import disable_socket, enable_socket
 
 from commands.catalogues import compile_catalogues
 from tests import world as worlds
+from tests.stack import house, keep_together, stack
 from tests.tables import TABLES
 
+__all__ = ["house", "stack"]
 _CLOSED = ("unit", "contract", "channel")
 _HERE = Path(__file__).parent
 
@@ -38,6 +40,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker process reads them."""
     if not hasattr(config, "workerinput"):
         compile_catalogues()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    keep_together(items)
 
 
 @pytest.fixture(autouse=True)

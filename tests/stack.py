@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
@@ -17,6 +18,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN_FILE = ROOT / ".local" / "run.json"
+LOCK = ROOT / ".local" / "run.lock"
 FIRST_START_S = 240
 """What the first start may take, with nothing installed."""
 
@@ -24,12 +26,13 @@ FIRST_START_S = 240
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running | None]:
     """A stack of our own; none where one runs already, which tests may use but not stop."""
+    _wait_for_one_that_stops()
     if RUN_FILE.exists():
         yield None
         return
     ours = Running(tmp_path_factory.mktemp("state"), port=_free_port())
-    ours.start()
     try:
+        ours.start()
         yield ours
     finally:
         ours.stop()
@@ -105,6 +108,20 @@ def keep_together(items: list[pytest.Item]) -> None:
     for item in items:
         if "stack" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("stack"))
+
+
+def _wait_for_one_that_stops() -> None:
+    """A run that is starting or stopping holds the lock without standing in run.json."""
+    deadline = time.monotonic() + FIRST_START_S
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("a") as lock:
+        while not RUN_FILE.exists() and time.monotonic() < deadline:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                time.sleep(0.5)
+            else:
+                return
 
 
 def _free_port() -> int:

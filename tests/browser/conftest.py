@@ -12,9 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.loop import asked, link_for, registered
 from tests.e2e.outside import Outside
-from tests.stack import house, keep_together, stack
-
-__all__ = ["house", "stack"]
 
 CHROMIUM = next((found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found), "")
 QUIET = [
@@ -28,11 +25,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-    keep_together(items)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """One browser a file: while Playwright is open, no other test of this process can run an event loop."""
     if not CHROMIUM:
         pytest.skip("no Chromium here: apt-get install chromium")
     with sync_playwright() as playwright:

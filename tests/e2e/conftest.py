@@ -8,9 +8,6 @@ from typing import Any
 import pytest
 
 from tests.e2e.outside import Outside
-from tests.stack import house, keep_together, stack
-
-__all__ = ["house", "stack"]
 
 
 @pytest.fixture
@@ -18,7 +15,3 @@ def outside(stack: dict[str, Any]) -> Iterator[Outside]:
     """An outside tool with the keys of run.json."""
     with Outside(stack) as tool:
         yield tool
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    keep_together(items)
