@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
 
 from .place import Address, Point
+
+if TYPE_CHECKING:
+    from .incident import Window
 
 CameraId = NewType("CameraId", str)
 """`c` and a number within its owner: `c1`."""
@@ -50,7 +53,7 @@ class Camera:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A camera that a lookup found; as much as the index holds."""
+    """A camera that a lookup found; as much as the index holds. Along a path it has a window of its own."""
 
     owner_id: str
     camera_id: CameraId
@@ -61,3 +64,4 @@ class Match:
     working: bool
     kind: Kind
     retention_days: int
+    window: Window | None = None

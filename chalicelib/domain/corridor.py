@@ -19,7 +19,7 @@ MAX_POINTS, MAX_WIDTH_M = 500, 10_000.0
 
 @dataclass(frozen=True)
 class Corridor:
-    """Everything within half of `width_m` of a line whose parts are straight in degrees; ValueError where it is none."""
+    """Everything within half of `width_m` of a line whose parts are straight in degrees; ValueError if it is none."""
 
     line: tuple[Point, ...]
     width_m: float

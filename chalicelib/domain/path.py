@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import isfinite, sqrt
 
+from .camera_key import CameraFacts
 from .corridor import Corridor
 from .edges import Edge, framed
 from .geodesy import metres_between
+from .geofence import Circle, Ground
 from .incident import Window
 from .place import Point
 from .plane import Plane
+from .sector import LENSES, Sector
+
+# A camera that measures as just within must not fall out where the line is cut by a circle on a flat map.
+_ROUNDING_M = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """Somebody who was at the corridor's first point at `start`, and went at between two speeds in metres a second."""
+    """Somebody who was at the corridor's first point at `start`, and went at between two speeds in metres a second.
+
+    It covers the ground of its corridor, so it can be asked about like any other geofence.
+    """
 
     corridor: Corridor
     start: datetime
@@ -27,6 +36,35 @@ class Path:
     def __post_init__(self) -> None:
         if not (isfinite(self.fastest) and 0 < self.slowest <= self.fastest):
             raise ValueError("a speed is more than nothing, and the fastest at least the slowest")
+
+    def bounds(self) -> Circle:
+        return self.corridor.bounds()
+
+    def area_m2(self) -> float:
+        return self.corridor.area_m2()
+
+    def grain_m(self) -> float:
+        return self.corridor.grain_m()
+
+    def most_ranges(self) -> int:
+        return self.corridor.most_ranges()
+
+    def narrow(self, lat: float, lng: float, reach_m: float) -> Ground | bool:
+        return self.corridor.narrow(lat, lng, reach_m)
+
+    def measure(self, lat: float, lng: float) -> float | None:
+        return self.corridor.measure(lat, lng)
+
+    def distance_m(self, point: Point) -> float:
+        return self.corridor.distance_m(point)
+
+    def seen_in(self, sector: Sector) -> bool:
+        return self.corridor.seen_in(sector)
+
+    def window_of(self, facts: CameraFacts, *, seen: bool) -> Window | None:
+        """Give the window of a camera that a lookup found; with `seen`, of all that is within reach of its lens."""
+        reach_m = self.corridor.half_m + (LENSES[facts.kind].range_m if seen else 0.0)
+        return self.window_for(facts.point, within_m=reach_m + _ROUNDING_M)
 
     def window_for(self, camera: Point, *, within_m: float | None = None) -> Window | None:
         """Give from when to when they could have been within `within_m` of a camera (else: half the width); or none."""

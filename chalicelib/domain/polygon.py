@@ -49,7 +49,8 @@ class Polygon:
         return self._square_degrees * north_m * east_m
 
     def grain_m(self) -> float:
-        return sqrt(self.area_m2() / pi)
+        """Its cells are a little finer than a circle's of its size: it has more edge for its ground."""
+        return 0.8 * sqrt(self.area_m2() / pi)
 
     def most_ranges(self) -> int:
         return 16

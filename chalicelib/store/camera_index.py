@@ -13,7 +13,10 @@ from typing import Any
 from chalicelib.domain import camera_key
 from chalicelib.domain.camera import CameraId, Match
 from chalicelib.domain.cover import KeyRange, cover
+from chalicelib.domain.footage import Footage
 from chalicelib.domain.geofence import Geofence
+from chalicelib.domain.incident import Window
+from chalicelib.domain.path import Path
 from chalicelib.domain.sighting import CouldSee, Rule, StandsWithin
 from chalicelib.domain.wanted import ALL, Wanted
 
@@ -49,17 +52,45 @@ class CameraIndex:
         self._client, self._table = client, table
 
     def find(
-        self, geofence: Geofence, *, seen: bool = False, wanted: Wanted = ALL, meter: Meter | None = None
+        self,
+        geofence: Geofence,
+        *,
+        seen: bool = False,
+        wanted: Wanted = ALL,
+        footage: Footage | None = None,
+        meter: Meter | None = None,
     ) -> list[Match]:
-        """Give the wanted cameras within the geofence, or with `seen` those that could see into it; nearest first."""
-        found = self._found(CouldSee(geofence) if seen else StandsWithin(geofence), meter)
-        matches = [_match(item, facts, away) for item, facts, away in found if wanted.holds(facts)]
-        return sorted(matches, key=lambda match: (match.distance_m, match.owner_id, match.camera_id))
+        """Give the wanted cameras within the geofence, or with `seen` those that could see into it; nearest first.
 
-    def count(self, geofence: Geofence, *, seen: bool = False, wanted: Wanted = ALL, meter: Meter | None = None) -> int:
+        Along a path, every match bears its own window. With `footage`, only those that still hold it are given, and
+        first the one that overwrites it first.
+        """
+        matches = self._matches(geofence, seen=seen, wanted=wanted, meter=meter)
+        nearest_first = sorted(matches, key=lambda match: (match.distance_m, match.owner_id, match.camera_id))
+        if footage is None:
+            return nearest_first
+        return sorted(filter(footage.held_by, nearest_first), key=footage.overwritten_at)
+
+    def count(
+        self,
+        geofence: Geofence,
+        *,
+        seen: bool = False,
+        wanted: Wanted = ALL,
+        footage: Footage | None = None,
+        meter: Meter | None = None,
+    ) -> int:
         """Count what `find` would give."""
+        if footage is not None:
+            return sum(map(footage.held_by, self._matches(geofence, seen=seen, wanted=wanted, meter=meter)))
         found = self._found(CouldSee(geofence) if seen else StandsWithin(geofence), meter)
         return sum(1 for _, facts, _ in found if wanted.holds(facts))
+
+    def _matches(self, geofence: Geofence, *, seen: bool, wanted: Wanted, meter: Meter | None) -> Iterator[Match]:
+        path = geofence if isinstance(geofence, Path) else None
+        for item, facts, away in self._found(CouldSee(geofence) if seen else StandsWithin(geofence), meter):
+            if wanted.holds(facts):
+                yield _match(item, facts, away, path.window_of(facts, seen=seen) if path else None)
 
     def _found(self, rule: Rule, meter: Meter | None) -> Iterator[tuple[Page, camera_key.CameraFacts, float]]:
         for key_range, pages in self._read(cover(rule.area)):
@@ -104,7 +135,7 @@ def entry_bytes(item: dict[str, dict[str, str]]) -> int:
     return sum(len(name) + len(value["S"]) for name, value in item.items())
 
 
-def _match(item: Page, facts: camera_key.CameraFacts, away: float) -> Match:
+def _match(item: Page, facts: camera_key.CameraFacts, away: float, window: Window | None) -> Match:
     return Match(
         owner_id=item["pk"]["S"],
         camera_id=CameraId(item["sk"]["S"]),
@@ -115,4 +146,5 @@ def _match(item: Page, facts: camera_key.CameraFacts, away: float) -> Match:
         working=facts.working,
         kind=facts.kind,
         retention_days=facts.retention_days,
+        window=window,
     )
