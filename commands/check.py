@@ -17,7 +17,7 @@ STATIC: dict[str, list[str | Path]] = {
     "format": [BIN / "ruff", "format", "--check", "--quiet", "."],
     "rules": [BIN / "ruff", "check", "--quiet", "."],
     "types": [BIN / "mypy", "--no-error-summary"],
-    "layers": [BIN / "lint-imports", "--no-timing"],
+    "layers": [BIN / "lint-imports"],
 }
 
 

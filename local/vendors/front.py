@@ -18,6 +18,8 @@ AT_ONCE = 8  # MiniStack starts one process a concurrent call
 LARGEST_BODY = 10 * 1024 * 1024  # API Gateway's limit
 PATIENCE = 60.0  # seconds; a first call starts a process
 WEBHOOK = "/sms/inbound"
+UNKNOWN_PATH = 403
+NOTHING_HERE = b'{"message":"There is nothing here."}'
 HOP_BY_HOP = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding",
      "upgrade", "host", "content-length", "expect"}
@@ -62,7 +64,7 @@ class Front:
         if webhook and answer.is_twiml:
             self._carrier.inbound.receive(webhook)
             self._carrier.inbound.take_reply(webhook, answer.body)
-        return response_of(answer)
+        return response_of(as_the_template_says(answer))
 
     def _webhook(self, request: Request, body: bytes) -> dict[str, str]:
         is_webhook = request.method == "POST" and request.url.path == WEBHOOK and content_type(request) == FORM
@@ -116,6 +118,13 @@ def address(request: Request, cloud: Cloud) -> httpx.URL:
 def headers_of(request: Request, cloud: Cloud) -> list[tuple[bytes, bytes]]:
     kept = [(name, value) for name, value in request.headers.raw if name.decode("latin-1") not in HOP_BY_HOP]
     return [*kept, (b"host", cloud.api_gateway_host.encode())] if cloud.api_gateway_host else kept
+
+
+def as_the_template_says(answer: Answer) -> Answer:
+    """Answer for a path that does not exist as infra/app.yaml has it: MiniStack ignores gateway responses."""
+    if answer.status != UNKNOWN_PATH or b"Missing Authentication Token" not in answer.body:
+        return answer
+    return Answer(status=404, headers=[(b"content-type", b"application/json")], body=NOTHING_HERE)
 
 
 def response_of(answer: Answer) -> Response:

@@ -13,7 +13,7 @@ from chalicelib.channels.http import HttpRequest, Unreadable
 from chalicelib.domain.optout import Reading
 from chalicelib.usecases.receive_text import InboundText
 
-_MESSAGE_SID = re.compile(r"(?:SM|MM)[0-9a-fA-F]{32}")
+_MESSAGE_SID = re.compile(r"[A-Z]{2}[0-9A-Za-z_-]{1,62}")
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _STATUS = re.compile(r"[a-z_]{1,32}")
 _OURS = re.compile(r"[A-Za-z0-9._-]{1,128}")
@@ -38,15 +38,23 @@ def verified_form(request: HttpRequest, *, url: str, tokens: Sequence[str], acco
 
     The address is the configured one: neither Host nor what a proxy says about itself is believed.
     """
-    if "x-twilio-signature" not in request.headers:
-        raise Unreadable(HTTPStatus.FORBIDDEN)
-    form = request.form()
+    form = _unverified_form(request)
     signature = request.headers["x-twilio-signature"]
     algorithm = get_signature_algorithm(request.headers.get("x-twilio-webhooks-signature-settings"))
     signed = any(RequestValidator(token).validate(url, form, signature, algorithm) for token in tokens)
-    if not signed or form.get("AccountSid") != account_sid:
+    if not signed or form.get("AccountSid", account_sid) != account_sid:
         raise Unreadable(HTTPStatus.FORBIDDEN)
     return form
+
+
+def _unverified_form(request: HttpRequest) -> dict[str, str]:
+    """Whatever Twilio cannot have signed is forbidden: what is wrong with it is nobody's business."""
+    if "x-twilio-signature" not in request.headers:
+        raise Unreadable(HTTPStatus.FORBIDDEN)
+    try:
+        return request.form()
+    except Unreadable as error:
+        raise Unreadable(HTTPStatus.FORBIDDEN) from error
 
 
 def inbound_text(form: dict[str, str]) -> InboundText:

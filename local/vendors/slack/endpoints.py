@@ -18,6 +18,7 @@ from local.vendors.slack.responses import Responses
 from local.vendors.slack.space import Space
 from local.vendors.slack.web_api import WebAPI
 
+READING = frozenset({"conversations.history", "conversations.replies"})
 ENCODED = ("blocks", "view", "metadata")
 
 
@@ -92,6 +93,9 @@ class Endpoints:
         raise SlackError(wanted)
 
     def _authenticate(self, request: Request, arguments: Mapping[str, Any]) -> None:
+        """Ask for the bot's token as Slack does, but for reading: run.json, which outside tools go by, names none."""
+        if request.path_params["method"] in READING:
+            return
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
         token = bearer or str(arguments.get("token", ""))
         if not token:

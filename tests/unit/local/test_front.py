@@ -39,6 +39,19 @@ async def test_every_cookie_and_status_comes_back(front, application):
     assert answer.headers.get_list("set-cookie") == ["a=1", "b=2"]
 
 
+async def test_a_path_that_does_not_exist_is_not_found_as_the_template_says(front, application):
+    application.reply = lambda _: httpx.Response(403, json={"message": "Missing Authentication Token"})
+
+    answer = await front.get("/nowhere")
+    assert (answer.status_code, answer.json()) == (404, {"message": "There is nothing here."})
+
+
+async def test_a_refusal_of_the_application_stays_one(front, application):
+    application.reply = lambda _: httpx.Response(403, text="no")
+
+    assert (await front.get("/desk")).status_code == 403
+
+
 async def test_a_body_over_ten_megabytes_gets_413(front, application):
     answer = await front.post("/r/token", content=b"x" * (LARGEST_BODY + 1))
 

@@ -62,6 +62,12 @@ async def test_a_missing_or_wrong_token_is_refused(vendors, sent, headers, error
     assert await sent() == []
 
 
+async def test_history_can_be_read_by_tools_that_know_no_token(vendors):
+    answer = await vendors.get("/slack/api/conversations.history", params={"channel": CHANNEL})
+
+    assert answer.json()["ok"]
+
+
 @pytest.mark.parametrize(
     ("method", "arguments", "error"),
     [
