@@ -156,9 +156,9 @@ def test_what_is_no_form_is_refused(world):
     signed = {"X-Twilio-Signature": "x"}
 
     assert deliver(event(INBOUND, "{}", signed | {"Content-Type": "application/json"}))["statusCode"] == 403
-    assert deliver(event(INBOUND, "a" * 70_000, signed))["statusCode"] == 413
-    assert deliver(event(INBOUND, "Body=%ff%fe", signed))["statusCode"] == 400
-    assert deliver(event(INBOUND, "a&" * 400, signed))["statusCode"] == 400
+    assert deliver(event(INBOUND, "a" * 70_000, signed))["statusCode"] == 403
+    assert deliver(event(INBOUND, "Body=%ff%fe", signed))["statusCode"] == 403
+    assert deliver(event(INBOUND, "a&" * 400, signed))["statusCode"] == 403
     assert deliver({**event(INBOUND, "", signed), "body": "?", "isBase64Encoded": True})["statusCode"] == 400
     assert untouched(world)
 
