@@ -146,9 +146,9 @@ def _gazetteer(key: str) -> ports.Gazetteer:
 
 @lru_cache(maxsize=1)
 def outbox_queue() -> ports.Queue:
-    from .store.queues import SqsQueue
+    from .store.queues import WakingQueue
 
-    return SqsQueue(_client("sqs"), configuration().queue_outbox)
+    return WakingQueue(_client("sqs"), configuration().queue_outbox)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from chalicelib.domain.errors import ProviderBusy
-from chalicelib.store.queues import SqsQueue
+from chalicelib.store.queues import SqsQueue, WakingQueue
 
 
 def test_every_body_arrives_with_its_version(aws):
@@ -33,3 +33,7 @@ def test_what_sqs_did_not_take_is_not_passed_over():
 
     with pytest.raises(ProviderBusy):
         SqsQueue(Full(), "url").send([{"message": "m1"}])
+
+
+def test_who_is_only_to_be_woken_may_sleep_on(aws):
+    WakingQueue(aws["sqs"], "https://sqs.us-east-1.amazonaws.com/000000000000/gone").send([{"message": "m1"}])
