@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench import lookup_cases, lookup_files
+from bench import edges, lookup_cases, lookup_files, outlines
 from bench.city import CITIES
 
 
@@ -49,7 +49,8 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
         cities.append(lookup_cases.measured(town, with_peer=not options.no_peers and town.cameras <= 100_000))
     cases = [case for measured in cities for case in measured["cases"]]
     shapes = [shape for measured in cities for shape in measured["shapes"]]
-    exact = [*cases, *shapes, *(measured["random_circles"] for measured in cities)]
+    anywhere = _anywhere_on_earth()
+    exact = [*cases, *shapes, *(measured["random_circles"] for measured in cities), *anywhere.values()]
     return {
         "bench": "lookup",
         "entry_bytes": lookup_cases.ENTRY_BYTES,
@@ -57,8 +58,21 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
         "extra": sum(each["extra"] for each in exact),
         "rcu_to_limit_geometric_mean": lookup_cases.geometric_mean(case["rcu_to_limit"] for case in cases),
         "cities": cities,
+        "anywhere_on_earth": anywhere,
         "modelled": ["read units: entry sizes, 4 KB steps, at least half a unit a page; no AWS account was used"],
     }
+
+
+def _anywhere_on_earth() -> dict[str, dict[str, int]]:
+    """Look up shapes with cameras on their very edges, all below 80 degrees."""
+    print("bench lookup: edges anywhere on earth ...", file=sys.stderr, flush=True)
+    tallies = {
+        "circles": edges.circles(2_000, 100),
+        "corridors": edges.corridors(500, 40),
+        "polygons": outlines.polygons(500, 60),
+        "views": outlines.views(500),
+    }
+    return {name: tally._asdict() for name, tally in tallies.items()}
 
 
 def _table(figures: dict[str, Any]) -> str:
@@ -72,6 +86,11 @@ def _table(figures: dict[str, Any]) -> str:
             lines += [_peer_line(peer["name"], case) for case in peer["cases"]]
             lines.append(f"  {peer['name']}: {peer['rcu_ratio_geometric_mean']} times our read units, geometric mean")
     lines.append(f"read units to the limit of the entries, geometric mean: {figures['rcu_to_limit_geometric_mean']}")
+    lines += [
+        f"  {name} anywhere: {each['points']} points at the edges of {each['shapes']}, "
+        f"missed {each['missed']}, extra {each['extra']}"
+        for name, each in figures["anywhere_on_earth"].items()
+    ]
     lines.append(f"missed {figures['missed']}, extra {figures['extra']}")
     return "\n".join(lines)
 
