@@ -75,3 +75,12 @@ def test_no_link_between_documents_leads_nowhere() -> None:
     links = [(page, link) for page in pages for link in re.findall(r"\]\((?!http|#)([^)#]+)", page.read_text())]
 
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_alarm_names_a_section_of_the_runbook() -> None:
+    sections = set(re.findall(r"^## (.+)$", (DOCS / "runbook.md").read_text(), re.MULTILINE))
+    templates = "\n".join(path.read_text() for path in (ROOT / "infra").rglob("*.yaml"))
+    named = re.findall(r"docs/runbook\.md, ['\"]([^'\"]+)['\"]", templates)
+
+    assert len(named) == templates.count("docs/runbook.md")
+    assert set(named) - sections == set()
