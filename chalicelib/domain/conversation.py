@@ -85,7 +85,7 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Delete everything about the owner."""
+    """Delete everything about whoever writes."""
 
 
 Effect = Register | Describe | Rename | Remove | Leave

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, NewType
 
 from .incident import RequestId
-from .owner import ContactKey
+from .owner import ContactKey, OwnerId
 
 MessageId = NewType("MessageId", str)
 Kind = Literal["ask", "code", "receipt", "notice", "board", "note"]
@@ -24,9 +24,17 @@ NEEDS_CONSENT: frozenset[Kind] = frozenset({"ask", "receipt", "notice"})
 """Kinds that need consent given; a `code` may also go to an unconfirmed contact, nothing to a stopped one."""
 
 
+def ask_message_id(request_id: RequestId, owner_id: OwnerId) -> MessageId:
+    """Name the one message that puts a request to an owner."""
+    return MessageId(f"{request_id}-{owner_id}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One owed message; `body` is the text as it will be sent, or the JSON of Slack's arguments."""
+    """One owed message; `body` is the text as it will be sent, or the JSON of Slack's arguments.
+
+    `owner_id` is whom it is meant for: who left, and came back with the same phone, is somebody else.
+    """
 
     message_id: MessageId
     kind: Kind
@@ -36,6 +44,7 @@ class Message:
     expires_at: datetime
     contact_key: ContactKey | None = None
     request_id: RequestId | None = None
+    owner_id: OwnerId | None = None
     subject: str = ""
     state: State = "owed"
     attempts: int = 0

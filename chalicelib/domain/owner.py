@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NewType
 
-from .camera import Camera
+from .camera import MAX_CAMERAS, Camera
 
 OwnerId = NewType("OwnerId", str)
 ContactKey = NewType("ContactKey", str)
@@ -21,7 +21,8 @@ class Contact:
     """A channel and an address (E.164 for `sms`), and whether it may be written to.
 
     `stopped_by` is `keyword` where the carrier blocks the number as well, and answers START by itself.
-    `address` is empty once its owner was deleted: the key alone remembers a STOP.
+    `address` is empty once its owner was deleted: the key alone remembers a STOP. `causes` are the carrier's ids of the
+    texts that changed consent: each counts once, whenever it is delivered again.
     """
 
     key: ContactKey
@@ -32,6 +33,7 @@ class Contact:
     consent_at: datetime
     stopped_by: StoppedBy = ""
     language: str = "en"
+    causes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +60,7 @@ class Household:
     def next_camera_number(self) -> int:
         """Give the lowest number that is higher than every camera's."""
         return max((camera.number for camera in self.cameras), default=0) + 1
+
+    def has_room_for(self, more: int) -> bool:
+        """Say whether one owner may have so many cameras more."""
+        return len(self.cameras) + more <= MAX_CAMERAS

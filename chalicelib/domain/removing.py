@@ -35,9 +35,9 @@ def begin_removing(text: str, context: Context) -> Turn:
 
 
 def begin_leaving(context: Context) -> Turn:
-    """Ask whether everything is to be deleted."""
+    """Ask whether everything is to be deleted; a number without cameras is forgotten without asking."""
     if context.household is None:
-        return Turn(State(), (sentence("sms.nothing_held"),))
+        return Turn(State(), (sentence("sms.forgotten"),), Leave())
     state = State(step="delete_sure")
     return Turn(state, (ask_delete(state, context),))
 

@@ -22,6 +22,9 @@ class Outbox(Protocol):
 
     def message(self, message_id: MessageId) -> Message | None: ...
 
+    def drop(self, message: Message, *, reason: str) -> Change:
+        """From owed to dropped; label `message`; conflicts where it is not owed any more."""
+
     def claim(self, message: Message, *, now: datetime, lease: timedelta) -> Change:
         """Label `message`; conflicts unless it is owed, or claimed (and never attempted) with its lease run out."""
 
@@ -74,6 +77,12 @@ class Scratch(Protocol):
         """
 
     def remove(self, kind: str, name: str) -> Change: ...
+
+    def trace(self, of: str, kind: str, name: str, *, expires_at: datetime) -> Change:
+        """Note that this value speaks of somebody (`of`: a contact's key, an owner's id); label `trace`."""
+
+    def forget(self, of: str) -> None:
+        """Remove every value traced to somebody, and its trace; what is cut off is finished by doing it again."""
 
     def take(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
         """Read and delete in one step, so that only one taker gets it."""

@@ -69,6 +69,12 @@ class Registry(Protocol):
     def remove_household(self, household: Household, *, at: datetime) -> list[Change]:
         """Remove owner, cameras and addresses; contacts that stopped leave their key and the STOP behind."""
 
+    def forget_contact(self, contact: Contact, *, at: datetime) -> Change:
+        """Remove a contact, or all but the key and the STOP of one that stopped; label `contact`.
+
+        Conflicts where its consent or its owner changed since it was read.
+        """
+
     def figures(self) -> dict[str, int]:
         """Count `owners` and `cameras`."""
 

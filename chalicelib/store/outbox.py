@@ -37,6 +37,18 @@ class DynamoOutbox:
         found = items.one(self._client, self._table, message_id, MESSAGE)
         return None if found is None else _message_of(found)
 
+    def drop(self, message: Message, *, reason: str) -> ItemChange:
+        change = items.update(
+            self._table,
+            message.message_id,
+            MESSAGE,
+            write={"state": "dropped", "reason": reason},
+            remove=["dq", "da"],
+            condition="#state = :owed",
+            values={"owed": "owed"},
+        )
+        return ItemChange("message", {"Update": change})
+
     def claim(self, message: Message, *, now: datetime, lease: timedelta) -> ItemChange:
         """Conflicts unless it is owed, or claimed (and never attempted) with its lease run out."""
         until = now + lease
@@ -154,6 +166,7 @@ def _message_of(item: dict[str, Any]) -> Message:
         expires_at=items.moment(item["expires_at"]),
         contact_key=item.get("contact_key"),
         request_id=item.get("request_id"),
+        owner_id=item.get("owner_id"),
         subject=item["subject"],
         state=item["state"],
         attempts=item["attempts"],

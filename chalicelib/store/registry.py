@@ -116,8 +116,30 @@ class DynamoRegistry:
         owner = household.owner
         gone = {"TableName": self._table, "Key": items.key(owner.owner_id, OWNER)} | _if_version(owner.version)
         cameras = [self.remove_camera(owner.owner_id, camera.camera_id) for camera in household.cameras]
-        contacts = [self._forget(contact, at=at) for contact in household.contacts]
+        contacts = [self.forget_contact(contact, at=at) for contact in household.contacts]
         return [ItemChange("owner", {"Delete": gone}), *cameras, *contacts]
+
+    def forget_contact(self, contact: Contact, *, at: datetime) -> ItemChange:
+        """The causes stay with a STOP: a recorded START that is sent again must not undo it."""
+        whose = "#owner_id = :owner" if contact.owner_id else "attribute_not_exists(#owner_id)"
+        values = {"stopped": "stopped"} | ({"owner": contact.owner_id} if contact.owner_id else {})
+        if contact.consent == "stopped":
+            left = items.update(
+                *self._at(contact.key),
+                write={"address": "", "forgotten_at": at},
+                remove=["owner_id"],
+                condition=f"#consent = :stopped AND {whose}",
+                values=values,
+            )
+            return ItemChange("contact", {"Update": left})
+        condition = f"#consent <> :stopped AND {whose}"
+        gone = {
+            "TableName": self._table,
+            "Key": items.key(f"k#{contact.key}", CONTACT),
+            "ConditionExpression": condition,
+            "ExpressionAttributeValues": items.pack_all({f":{name}": value for name, value in values.items()}),
+        }
+        return ItemChange("contact", {"Delete": gone | items.names_of(condition)})
 
     def figures(self) -> dict[str, int]:
         """Count `owners` and `cameras` by reading every key: for an operator, not for a request."""
@@ -144,26 +166,6 @@ class DynamoRegistry:
         values = camera_values(camera) | {"gp": entry.gp, "gs": entry.gs}
         put = items.put(self._table, owner_id, camera.camera_id, values)
         return ItemChange("camera", {"Put": put | {"ConditionExpression": condition}})
-
-    def _forget(self, contact: Contact, *, at: datetime) -> ItemChange:
-        if contact.consent != "stopped":
-            return ItemChange("contact", {"Delete": self._unless_stopped(contact)})
-        left = items.update(
-            *self._at(contact.key),
-            write={"address": "", "forgotten_at": at},
-            remove=["owner_id"],
-            condition="#consent = :stopped",
-            values={"stopped": "stopped"},
-        )
-        return ItemChange("contact", {"Update": left})
-
-    def _unless_stopped(self, contact: Contact) -> dict[str, Any]:
-        return {
-            "TableName": self._table,
-            "Key": items.key(f"k#{contact.key}", CONTACT),
-            "ConditionExpression": "consent <> :stopped",
-            "ExpressionAttributeValues": {":stopped": {"S": "stopped"}},
-        }
 
 
 def _if_version(version: int) -> dict[str, Any]:

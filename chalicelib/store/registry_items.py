@@ -32,7 +32,7 @@ def owner_of(item: dict[str, Any]) -> Owner:
 
 def contact_values(contact: Contact) -> dict[str, Any]:
     """Give the attributes of a contact's item."""
-    return asdict(contact)
+    return asdict(contact) | {"causes": contact.causes or None}
 
 
 def contact_of(item: dict[str, Any]) -> Contact:
@@ -46,6 +46,7 @@ def contact_of(item: dict[str, Any]) -> Contact:
         consent_at=moment(item["consent_at"]),
         stopped_by=item["stopped_by"],
         language=item["language"],
+        causes=frozenset(item.get("causes", ())),
     )
 
 

@@ -11,11 +11,14 @@ from chalicelib.ports import Clock
 from . import items
 from .items import ItemChange
 
-SCRATCH = "s"
+SCRATCH, TRACE = "s", "trace"
 
 
 class DynamoScratch:
-    """Key: `<kind>#<name>/s`; DynamoDB's own expiry (`ttl`) may come two days late and is only the broom."""
+    """Keys: value `<kind>#<name>/s`, trace `trace#<whose>/<kind>#<name>`.
+
+    DynamoDB's own expiry (`ttl`) may come two days late and is only the broom.
+    """
 
     def __init__(self, client: Any, table: str, *, clock: Clock) -> None:
         self._client, self._table, self._clock = client, table, clock
@@ -41,6 +44,18 @@ class DynamoScratch:
     def remove(self, kind: str, name: str) -> ItemChange:
         """Label = kind; removing what is gone is no conflict."""
         return ItemChange(kind, {"Delete": {"TableName": self._table, "Key": items.key(f"{kind}#{name}", SCRATCH)}})
+
+    def trace(self, of: str, kind: str, name: str, *, expires_at: datetime) -> ItemChange:
+        """Label `trace`; writes whatever stands there."""
+        values = {"kind": kind, "name": name, "expires_at": expires_at, "ttl": items.expiry(expires_at)}
+        return ItemChange("trace", {"Put": items.put(self._table, f"{TRACE}#{of}", f"{kind}#{name}", values)})
+
+    def forget(self, of: str) -> None:
+        """Remove every value traced to somebody, and then its trace."""
+        traces = f"{TRACE}#{of}"
+        for item in list(items.partition(self._client, self._table, traces)):
+            for pk, sk in ((f"{item['kind']}#{item['name']}", SCRATCH), (traces, item["sk"])):
+                self._client.delete_item(TableName=self._table, Key=items.key(pk, sk))
 
     def take(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
         """Read and delete in one step, so that only one taker gets it."""

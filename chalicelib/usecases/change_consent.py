@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from chalicelib import ports
+from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, StoppedBy
 
+TRIES = 5
 CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")
 """Where the carrier blocks the number as well, it answers START by itself, and drops what we say before it."""
 
@@ -22,7 +24,8 @@ def stop(
     registry: ports.Registry,
     channel: Channel = "sms",
 ) -> list[ports.Change]:
-    """Give the changes after which nothing is sent to this address: none where it stopped, and knows it, already.
+    """Give the changes after which nothing is sent to this address: none where it stopped, and knows it, already, or
+    where this very text stopped it before.
 
     Somebody unknown is written down as stopped. A keyword replaces an earlier stop in words, since from then on the
     carrier blocks too. Labels: `contact`, `consent`.
@@ -30,18 +33,41 @@ def stop(
     A stop is never too old: where the last change was written by a clock that runs ahead of ours, it takes that time.
     """
     if contact is None:
-        stopped = Contact(key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by)
+        causes = frozenset({cause} if cause else ())
+        stopped = Contact(key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by,
+                          causes=causes)  # fmt: skip
         return [registry.add_contact(stopped)]
+    if cause in contact.causes:
+        return []
     if contact.consent == "stopped" and (by != "keyword" or contact.stopped_by == "keyword"):
         return []
     at = max(now, contact.consent_at)
     return [registry.set_consent(contact.key, "stopped", at=at, by=by, cause=cause)]
 
 
+def stop_on_page(
+    key: ContactKey, *, registry: ports.Registry, transactions: ports.Transactions, clock: ports.Clock
+) -> None:
+    """Stop texts to one contact at once; a contact that stopped stays so. Nothing is sent to say it: the page does."""
+    for _ in range(TRIES):
+        contact = registry.contact(key)
+        changes = contact and stop(
+            contact, key, contact.address, by="page", cause="", now=clock.now(), registry=registry
+        )
+        try:
+            return transactions.commit(changes) if changes else None
+        except Conflict:
+            continue
+    raise Conflict("consent")
+
+
 def start(contact: Contact, address: str, *, cause: str, now: datetime, registry: ports.Registry) -> list[ports.Change]:
     """Give the changes that let texts go to somebody who stopped: with consent as before, if they are registered.
 
-    Who deleted everything after the stop has only a key here: the address that they write from is noted again.
+    None where this very text did so before. Who deleted everything after the stop has only a key here: the address
+    that they write from is noted again.
     """
+    if cause in contact.causes:
+        return []
     consent: Consent = "given" if contact.owner_id else "unconfirmed"
     return [registry.set_consent(contact.key, consent, at=now, cause=cause, address=address)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.outbox import MessageId
+from chalicelib.domain.outbox import ask_message_id
 
 from .desk import ATTEMPTS, Desk, channel_message, commit_audited, entry, tell_queue
 
@@ -59,6 +59,6 @@ def _close_ask(ask: Ask, *, desk: Desk) -> None:
             break
         except Conflict:
             current = desk.requests.ask(ask.request_id, ask.owner_id)
-    message = desk.outbox.message(MessageId(f"{ask.request_id}-{ask.owner_id}"))
+    message = desk.outbox.message(ask_message_id(ask.request_id, ask.owner_id))
     if message is not None and message.state == "owed":
         desk.outbox.move(message.message_id, "dropped", reason="closed")

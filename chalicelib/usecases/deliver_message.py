@@ -111,6 +111,8 @@ class _Delivery:
         contact = self._contact()
         if contact and contact.consent not in _allowed(claimed.kind):
             return self._drop("consent")
+        if contact and claimed.owner_id not in (None, contact.owner_id):
+            return self._drop("left")
         now = self.clock.now()
         try:
             self.outbox.attempt(claimed, now=now)

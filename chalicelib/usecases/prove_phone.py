@@ -54,12 +54,15 @@ class ProvePhone:
         code = self.ids.digits(6)
         value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
                  "tries": self.ids.short(12)}  # fmt: skip
-        hold = self.scratch.put("code", _name(form), value, expires_at=now + CODE_LIFE, version=0)
+        hold = [
+            self.scratch.put("code", _name(form), value, expires_at=now + CODE_LIFE, version=0),
+            self.scratch.trace(key, "code", _name(form), expires_at=now + CODE_LIFE),
+        ]
         message = self._message(key, code, now)
         try:
-            self.transactions.commit([hold, *self._sending(key, phone, message, purpose)])
+            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
         except Conflict:  # The contact came into being, or stopped, meanwhile.
-            self.transactions.commit([hold, *self._sending(key, phone, message, purpose)])
+            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
         if self.outbox.message(message.message_id):
             self.outbox_queue.send([{"message": message.message_id}])
 

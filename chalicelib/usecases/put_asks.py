@@ -8,7 +8,7 @@ from chalicelib import words
 from chalicelib.domain.asking import Addressee, Plan
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask, Request
-from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.outbox import Message, ask_message_id
 from chalicelib.words.ask_text import ask_text
 
 from .desk import ATTEMPTS, Desk, tell_queue
@@ -75,7 +75,7 @@ def _message(request: Request, addressee: Addressee, *, due_at: datetime, desk: 
     values = {"code": request.code, "agency": desk.agency.short_name}
     subject = "" if addressee.contact.channel == "sms" else words.say("mail.ask_subject", addressee.language, **values)
     return Message(
-        message_id=MessageId(f"{request.request_id}-{addressee.owner_id}"),
+        message_id=ask_message_id(request.request_id, addressee.owner_id),
         kind="ask",
         body=ask_text(
             request.question, code=request.code, agency=desk.agency, language=addressee.language, now=desk.now
@@ -85,5 +85,6 @@ def _message(request: Request, addressee: Addressee, *, due_at: datetime, desk: 
         expires_at=max(min(addressee.overwritten_at, request.expires_at), due_at),
         contact_key=addressee.contact.key,
         request_id=request.request_id,
+        owner_id=addressee.owner_id,
         subject=subject,
     )

@@ -9,7 +9,9 @@ from datetime import timedelta
 from chalicelib import ports
 from chalicelib.domain import optout
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.commands import command_of
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.owner import Contact
 from chalicelib.domain.place import Located
 from chalicelib.words.texting import compose
 
@@ -77,8 +79,14 @@ class ReceiveText:
         outcome = self._consent(text, writer) or self._talk().answer(text.body, text.pictures, writer)
         language = writer.contact.language if writer.contact else "en"
         reply = compose(outcome.replies, agency=self.agency, language=language) if outcome.replies else ""
-        seen = self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=now + REMEMBERED)
-        self.transactions.commit([seen, *outcome.changes])
+        until = now + REMEMBERED
+        seen = [
+            self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=until),
+            self.scratch.trace(key, SEEN, text.message_id, expires_at=until),
+        ]
+        for whose in outcome.forgets:
+            self.scratch.forget(whose)
+        self.transactions.commit([*seen, *outcome.changes])
         if outcome.owed:
             self.outbox_queue.send([{"message": message_id} for message_id in outcome.owed])
         return reply
@@ -91,9 +99,9 @@ class ReceiveText:
             return self._stop(text, writer, by_keyword=reading == "stop_keyword")
         if contact and contact.consent == "stopped":
             if reading != "start" and not optout.opts_in(text.body):
-                return Outcome()
+                return self._silent(text, contact, writer)
             changes = start(contact, text.sender, cause=text.message_id, now=writer.now, registry=self.registry)
-            told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS
+            told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS or not changes
             return Outcome(replies=() if told else say("sms.started"), changes=changes)
         if reading == "start":
             replies = () if text.taken_as else say("sms.already_started")
@@ -101,6 +109,12 @@ class ReceiveText:
         if reading == "help_keyword":
             return Outcome(changes=writer.introduction(self.registry))
         return None
+
+    def _silent(self, text: InboundText, contact: Contact, writer: Writer) -> Outcome:
+        """Say nothing to somebody who stopped; but forget the number of a stranger who asks for it."""
+        if contact.owner_id or not contact.address or command_of(text.body) != "delete":
+            return Outcome()
+        return self._talk().left(None, writer)
 
     def _stop(self, text: InboundText, writer: Writer, *, by_keyword: bool) -> Outcome:
         changes = stop(

@@ -1,4 +1,4 @@
-"""A household registers, or registers more: the changes that make its cameras count."""
+"""A household registers, or registers more, by text or by the form: the changes that make its cameras count."""
 
 from __future__ import annotations
 
@@ -7,8 +7,38 @@ from datetime import datetime
 
 from chalicelib import ports
 from chalicelib.domain.agency import Agency
-from chalicelib.domain.camera import Camera
+from chalicelib.domain.camera import MAX_CAMERAS, Camera, CameraId
+from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
+
+from .prove_phone import Proven
+from .register_on_web import Registration, registration_from
+
+TRIES = 5
+
+
+def confirm_registration(
+    proven: Proven,
+    *,
+    registry: ports.Registry,
+    transactions: ports.Transactions,
+    clock: ports.Clock,
+    ids: ports.Ids,
+    agency: Agency,
+) -> None:
+    """Write owner, cameras and consent, and use the code up, in one transaction.
+
+    Somebody who is registered already gets the cameras added. Raises Refused for field `code` where the code was used
+    or the number stopped meanwhile, and where there would be too many cameras.
+    """
+    for _ in range(TRIES):
+        changes = _by_form(proven, registry=registry, clock=clock, ids=ids, agency=agency)
+        try:
+            return transactions.commit([proven.spend, *changes])
+        except Conflict as conflict:
+            if "code" in conflict.labels:
+                raise Refused("web.error.code_expired", field="code") from conflict
+    raise Conflict("owner")
 
 
 def register_household(
@@ -43,3 +73,39 @@ def register_household(
     )
     attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
     return [registry.add_owner(owner), attach, *(registry.add_camera(owner.owner_id, camera) for camera in cameras)]
+
+
+def _by_form(
+    proven: Proven, *, registry: ports.Registry, clock: ports.Clock, ids: ports.Ids, agency: Agency
+) -> list[ports.Change]:
+    registration = registration_from(proven.held)
+    contact = registry.contact(registry.key_of("sms", proven.phone))
+    if contact is None or contact.consent == "stopped":
+        raise Refused("web.error.stopped", field="code")
+    household = registry.household(contact.owner_id) if contact.owner_id else None
+    return register_household(
+        contact,
+        household,
+        _cameras(registration, household),
+        name=registration.name,
+        registry=registry,
+        ids=ids,
+        agency=agency,
+        now=clock.now(),
+    )
+
+
+def _cameras(registration: Registration, household: Household | None) -> list[Camera]:
+    if household and not household.has_room_for(len(registration.cameras)):
+        raise Refused("web.error.cameras_many", field="code", most=MAX_CAMERAS)
+    first = household.next_camera_number() if household else 1
+    return [
+        Camera(
+            camera_id=CameraId(f"c{first + offset}"),
+            address=registration.address,
+            retention_days=registration.retention_days,
+            heading=draft.heading,
+            indoor=draft.indoor,
+        )
+        for offset, draft in enumerate(registration.cameras)
+    ]

@@ -93,6 +93,7 @@ class SendReceipt:
             expires_at=due_at + RECEIPT_LIFE,
             contact_key=ask.contact_key,
             request_id=ask.request_id,
+            owner_id=ask.owner_id,
         )
         return message, link
 

@@ -31,7 +31,7 @@ def sign_in_owner(
     token = ids.token()
     session = new_session(token, proven.phone, registry=registry, scratch=scratch, now=clock.now())
     try:
-        transactions.commit([proven.spend, session])
+        transactions.commit([proven.spend, *session])
     except Conflict as error:
         raise Refused("web.error.code_expired", field="code") from error
     return token
@@ -39,8 +39,8 @@ def sign_in_owner(
 
 def new_session(
     token: str, phone: PhoneNumber, *, registry: ports.Registry, scratch: ports.Scratch, now: datetime
-) -> ports.Change:
-    """Give the change that begins a session for whoever registered with this phone; raises Refused without anybody."""
+) -> list[ports.Change]:
+    """Give the changes that begin a session for whoever registered with this phone; raises Refused without anybody."""
     contact = registry.contact(registry.key_of("sms", phone))
     if contact is None or contact.owner_id is None:
         raise Refused("web.error.code_wrong", field="code")
@@ -61,7 +61,7 @@ def owner_in(
     household = registry.household(OwnerId(session["owner"])) if session else None
     if household is None:
         raise NotFound
-    transactions.commit([_session(token, household.owner.owner_id, scratch=scratch, now=now)])
+    transactions.commit(_session(token, household.owner.owner_id, scratch=scratch, now=now))
     return household
 
 
@@ -70,8 +70,12 @@ def sign_out(token: str, *, scratch: ports.Scratch, transactions: ports.Transact
     transactions.commit([scratch.remove("session", _name(token))])
 
 
-def _session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> ports.Change:
-    return scratch.put("session", _name(token), {"owner": owner_id}, expires_at=now + IDLE, version=0)
+def _session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> list[ports.Change]:
+    name, ends = _name(token), now + IDLE
+    return [
+        scratch.put("session", name, {"owner": owner_id}, expires_at=ends, version=0),
+        scratch.trace(owner_id, "session", name, expires_at=ends),
+    ]
 
 
 def _name(token: str) -> str:

@@ -15,11 +15,12 @@ from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import Contact, ContactKey, Household
+from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
-from chalicelib.domain.plain_words import plain
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 
-from .leave import CONVERSATION, leave
+from . import leave as leaving
+from .leave import CONVERSATION
 from .record_answer import record_answer
 from .register_household import register_household
 
@@ -48,11 +49,15 @@ class Writer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards."""
+    """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards.
+
+    `forgets` names those whose traces in scratch are to be removed before it is written.
+    """
 
     replies: tuple[Sentence, ...] = ()
     changes: list[ports.Change] = field(default_factory=list)
     owed: tuple[MessageId, ...] = ()
+    forgets: tuple[str, ...] = ()
 
 
 def say(msgid: str, **values: str | int | Sentence | Listing) -> tuple[Sentence, ...]:
@@ -82,13 +87,14 @@ class Talk:
         record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
         state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
         context = Context(locate=self.locate, household=household, ask_open=bool(asks))
-        if pictures and not plain(body):
-            return Outcome(replies=_pictures(asks), changes=writer.introduction(self.registry))
         decision = decide(body, asks, state)
         if decision:
             outcome = self._decided(decision, writer)
             return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
         turn = script.take_turn(state, body, context)
+        if pictures and (says_only_picture(body) or not turn.understood):
+            replies = _pictures(asks, state, context)
+            return Outcome(replies=replies, changes=writer.introduction(self.registry))
         reminder = None if turn.understood or state.busy else waiting(asks)
         if reminder:
             return self._decided(reminder, writer)
@@ -123,14 +129,28 @@ class Talk:
     def _turned(
         self, turn: Turn, record: dict[str, object] | None, household: Household | None, writer: Writer
     ) -> Outcome:
+        if isinstance(turn.effect, Leave):
+            return self.left(household, writer, replies=turn.replies)
         if isinstance(turn.effect, Register) and self._too_many(writer):
             return Outcome(replies=say("sms.too_many"))
         changes = self._effect(turn.effect, household, writer)
-        if not isinstance(turn.effect, Leave):
-            changes += self._kept(turn.state, record, writer)
+        changes += self._kept(turn.state, record, writer)
         if not isinstance(turn.effect, Register):
             changes += writer.introduction(self.registry)
         return Outcome(replies=turn.replies, changes=changes)
+
+    def left(self, household: Household | None, writer: Writer, *, replies: tuple[Sentence, ...] = ()) -> Outcome:
+        """Forget whoever writes: an owner with everything, or a number that nobody owns, or what was said to it."""
+        leave = leaving.Leave(
+            registry=self.registry, requests=self.requests, outbox=self.outbox, scratch=self.scratch, audit=self.audit
+        )
+        if household:
+            gone = leave.household(household, now=writer.now)
+        elif writer.contact:
+            gone = leave.contact(writer.contact, now=writer.now)
+        else:
+            gone = leaving.Leaving([], (writer.key,))
+        return Outcome(replies=replies, changes=gone.changes, forgets=gone.traces)
 
     def _kept(self, state: State, record: dict[str, object] | None, writer: Writer) -> list[ports.Change]:
         """Keep the conversation for another day; two texts at once conflict here, and the later decides anew."""
@@ -155,9 +175,8 @@ class Talk:
             return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
         if isinstance(effect, Rename):
             return [self.registry.change_owner(replace(owner, name=effect.name, version=owner.version + 1))]
-        if isinstance(effect, Remove):
-            return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
-        return leave(household, registry=self.registry, scratch=self.scratch, audit=self.audit, now=writer.now)
+        assert isinstance(effect, Remove)
+        return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
 
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""
@@ -168,7 +187,10 @@ class Talk:
         return counted > self.agency.limits.registrations_per_prefix_per_day
 
 
-def _pictures(asks: Sequence[Ask]) -> tuple[Sentence, ...]:
+def _pictures(asks: Sequence[Ask], state: State, context: Context) -> tuple[Sentence, ...]:
+    """Say that no picture can be taken, and what to do instead, or what the conversation waits for."""
+    if state.busy:
+        return (*say("sms.pictures_here"), script.prompt(state, context))
     return say("sms.pictures_ask", code=asks[0].code) if asks else say("sms.pictures")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chalicelib import wiring
 from chalicelib.usecases.hand_in_footage import HandIn
+from chalicelib.usecases.leave import Leave
 from chalicelib.usecases.prove_phone import ProvePhone
 from chalicelib.usecases.sign_in_officer import DeskDoor
 from chalicelib.usecases.view_ask import AskView, view_ask
@@ -35,6 +36,16 @@ def prove_phone() -> ProvePhone:
         clock=wiring.clock(),
         ids=wiring.ids(),
         agency=wiring.agency(),
+    )
+
+
+def leave() -> Leave:
+    return Leave(
+        registry=wiring.registry(),
+        requests=wiring.requests(),
+        outbox=wiring.outbox(),
+        scratch=wiring.scratch(),
+        audit=wiring.audit(),
     )
 
 

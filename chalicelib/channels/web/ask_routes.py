@@ -9,9 +9,9 @@ from chalicelib.domain.errors import Refused
 from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, Exhibit
 from chalicelib.domain.incident import Answer
 from chalicelib.domain.times import in_words
-from chalicelib.usecases.answer_on_web import answer_on_web
+from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.hand_in_footage import is_given_up
-from chalicelib.usecases.leave_on_web import stop_texts
+from chalicelib.usecases.record_answer import answer_on_page
 from chalicelib.usecases.view_ask import AskView
 
 from .adapters import hand_in, opened_ask, show
@@ -36,7 +36,7 @@ def ask(visit: Visit) -> Reply:
 def ask_answered(visit: Visit) -> Reply:
     view = opened_ask(visit)
     typed = visit.require_stamp(visit.path["token"])
-    answer_on_web(
+    answer_on_page(
         view,
         typed.get("answer", ""),
         requests=wiring.requests(),
@@ -54,7 +54,7 @@ def ask_answered(visit: Visit) -> Reply:
 def ask_stopped(visit: Visit) -> Reply:
     view = opened_ask(visit)
     visit.require_stamp(visit.path["token"])
-    stop_texts(
+    stop_on_page(
         view.ask.contact_key, registry=wiring.registry(), transactions=wiring.transactions(), clock=wiring.clock()
     )
     return go_to(f"{_path(visit)}?done=stopped")

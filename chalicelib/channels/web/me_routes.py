@@ -8,11 +8,12 @@ from chalicelib import wiring, words
 from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.phone import phone_number
+from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.change_registration import CameraForm, change_camera, change_name, remove_camera
-from chalicelib.usecases.leave_on_web import delete_everything, stop_texts
+from chalicelib.usecases.leave import delete_everything
 from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
-from .adapters import prove_phone, show
+from .adapters import leave, prove_phone, show
 from .blueprint import ANY, pages
 from .codes import FORM_COOKIE, code_page
 from .reading import Visit, stamp
@@ -134,7 +135,7 @@ def me_stopped(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
     household = _household(visit)
     for contact in household.contacts:
-        stop_texts(contact.key, registry=wiring.registry(), transactions=wiring.transactions(), clock=wiring.clock())
+        stop_on_page(contact.key, registry=wiring.registry(), transactions=wiring.transactions(), clock=wiring.clock())
     return go_to("/me?done=stopped")
 
 
@@ -153,15 +154,7 @@ def me_delete(visit: Visit) -> Reply:
 def me_deleted(visit: Visit) -> Reply:
     session = visit.cookie(SESSION_COOKIE)
     visit.require_stamp(session)
-    delete_everything(
-        _household(visit),
-        registry=wiring.registry(),
-        scratch=wiring.scratch(),
-        audit=wiring.audit(),
-        transactions=wiring.transactions(),
-        clock=wiring.clock(),
-    )
-    sign_out(session, scratch=wiring.scratch(), transactions=wiring.transactions())
+    delete_everything(_household(visit), leave=leave(), transactions=wiring.transactions(), clock=wiring.clock())
     return show("me_deleted.html").without_cookie(SESSION_COOKIE, secure=visit.secure)
 
 

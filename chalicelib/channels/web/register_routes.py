@@ -9,7 +9,7 @@ from chalicelib import wiring, words
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
-from chalicelib.usecases.confirm_registration import confirm_registration
+from chalicelib.usecases.register_household import confirm_registration
 from chalicelib.usecases.register_on_web import (
     HEADINGS,
     SIDES,
@@ -102,7 +102,7 @@ def _signed_in(phone: PhoneNumber) -> str:
     """Let in who has just proven the phone: a second code would prove nothing more."""
     token = wiring.ids().token()
     session = new_session(token, phone, registry=wiring.registry(), scratch=wiring.scratch(), now=wiring.clock().now())
-    wiring.transactions().commit([session])
+    wiring.transactions().commit(session)
     return token
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests import builders
@@ -148,6 +150,22 @@ def test_deleting_asks_first_and_then_removes_everything(visitor: Visitor, wired
     assert "Camera 1" not in visitor.get("/me").words()
     deeds = [entry.deed for entry, _ in wired.audit.rows(f"{wired.clock.now():%Y-%m-%d}")]
     assert deeds == ["owner_deleted"]
+
+
+def test_deleting_removes_sessions_codes_and_texts_at_once(
+    visitor: Visitor, other_visitor: Visitor, wired: World
+) -> None:
+    wired.household()
+    stamp = sign_in(visitor, wired).stamp()
+    other_visitor.post("/me", stamp=other_visitor.get("/me").stamp(), phone=builders.PHONE)
+    key = wired.registry.key_of("sms", builders.PHONE)
+    until = wired.clock.now() + timedelta(days=1)
+    wired.commit(wired.scratch.put("conversation", key, {"step": "address"}, expires_at=until))
+
+    visitor.post("/me/delete", stamp=stamp)
+
+    left = wired.dynamodb.scan(TableName="scratch")["Items"]
+    assert {item["pk"]["S"].partition("#")[0] for item in left} <= {"code_sends", "code_prefix", "code_tries"}
 
 
 def test_who_stopped_and_deletes_stays_stopped(visitor: Visitor, wired: World) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.errors import Conflict
 from tests.unit.usecases.texting import ask
 
 
@@ -69,9 +68,27 @@ def test_an_old_stop_delivered_again_does_not_undo_a_start(owner, world):
     owner.texts("START")
     world.clock.pass_time(days=8)
 
-    with pytest.raises(Conflict):
-        owner.texts("leave me alone", message_id="SM" + "a" * 32)
+    assert owner.texts("leave me alone", message_id="SM" + "a" * 32) == ""
     assert owner.contact.consent == "given"
+
+
+def test_a_first_text_that_was_a_stop_counts_once_too(phone, world):
+    phone.texts("STOP", message_id="SM" + "a" * 32)
+    phone.texts("START")
+    world.clock.pass_time(days=8)
+
+    assert phone.texts("STOP", message_id="SM" + "a" * 32) == ""
+    assert phone.contact.consent == "unconfirmed"
+
+
+def test_an_old_start_delivered_again_does_not_undo_a_stop(owner, world):
+    owner.texts("leave me alone")
+    owner.texts("START", message_id="SM" + "a" * 32)
+    owner.texts("leave me alone")
+    world.clock.pass_time(days=8)
+
+    assert owner.texts("START", message_id="SM" + "a" * 32) == ""
+    assert owner.contact.consent == "stopped"
 
 
 def test_a_stop_holds_though_the_clock_before_it_ran_ahead(owner, world):

@@ -92,6 +92,33 @@ def test_a_picture_is_declined_with_what_to_do_instead(owner, world):
     assert "reply 1" in owner.texts("", pictures=2)
 
 
+@pytest.mark.parametrize("body", ["", "pic", "here is a photo of my camera", "asdf qwer"])
+def test_a_picture_in_the_middle_of_a_registration_is_declined_and_the_question_repeated(phone, body):
+    phone.texts("REGISTER 1009 Roxleigh Rd Towson")
+
+    reply = phone.texts(body, pictures=1)
+
+    assert "cannot take pictures" in reply
+    assert "How many cameras" in reply
+
+
+def test_a_picture_is_no_name(phone):
+    phone.texts(ALL_IN_ONE)
+    for _ in range(3):
+        phone.texts("OK")
+
+    reply = phone.texts("pic", pictures=1)
+
+    assert "cannot take pictures" in reply
+    assert "What name" in reply
+
+
+def test_a_picture_with_an_answer_in_words_still_answers(owner, world):
+    ask(world, owner.contact.owner_id)
+
+    assert "/r/" in owner.texts("1", pictures=1)
+
+
 def test_no_phone_number_is_part_of_a_key_or_a_queue_body(owner, world):
     ask(world, owner.contact.owner_id)
     owner.texts("6")
