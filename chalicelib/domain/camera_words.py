@@ -112,11 +112,10 @@ def numbered(text: str, count: int) -> dict[int, View]:
     What names no number belongs to all of them, or, where there are as many as cameras, to each in its order.
     """
     marks = [(_mark(match), match) for match in compiled(_NUMBERED).finditer(text)]
-    marks = [(mark, match) for mark, match in marks if 1 <= mark <= count]
-    if marks:
+    if any(1 <= mark <= count for mark, _ in marks):
         ends = [match.start() for _, match in marks[1:]] + [len(text)]
         found = {mark: view_of(text[match.end() : end]) for (mark, match), end in zip(marks, ends, strict=True)}
-        return {mark: view for mark, view in found.items() if view != View()}
+        return {mark: view for mark, view in found.items() if 1 <= mark <= count and view != View()}
     parts = [view_of(part) for part in re.split(r" , | and | y ", text)]
     parts = [part for part in parts if part != View()]
     if len(parts) == 1:

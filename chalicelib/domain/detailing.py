@@ -12,7 +12,7 @@ from .camera_words import numbered
 from .commands import is_no, is_ok
 from .conversation import Context, Describe, Rename, State, StepName, Turn
 from .patterns import compiled
-from .plain_words import plain
+from .plain_words import plain, plain_list
 from .registration import Draft, heading
 from .registration_words import clean_name, read
 from .reply import Sentence, sentence
@@ -35,7 +35,7 @@ def take_look(state: State, text: str, context: Context) -> Turn | None:
     cameras = registered(state, context)
     if _skips(text):
         return _next(state, cameras, context)
-    said = {at: view for at, view in numbered(plain(text), len(cameras)).items() if view.way}
+    said = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
     return _describe(state, said, cameras, context)
 
 
@@ -43,7 +43,7 @@ def take_indoor(state: State, text: str, context: Context) -> Turn | None:
     cameras = registered(state, context)
     if _skips(text):
         return _next(state, cameras, context)
-    words = re.sub(r"\b(?:in|dentro)\b", "indoor", re.sub(r"\b(?:out|fuera)\b", "outdoor", plain(text)))
+    words = re.sub(r"\b(?:in|dentro)\b", "indoor", re.sub(r"\b(?:out|fuera)\b", "outdoor", plain_list(text)))
     said = {at: view for at, view in numbered(words, len(cameras)).items() if view.indoor is not None}
     return _describe(state, said, cameras, context)
 

@@ -18,6 +18,11 @@ def plain(text: str) -> str:
     return _BREAK.sub(" ", _bare(text)).strip()
 
 
+def plain_list(text: str) -> str:
+    """Give the plain words with ` , ` where the message is punctuated: `Street, back-yard.` is `street , back yard`."""
+    return " , ".join(clauses(text))
+
+
 def clauses(text: str) -> list[str]:
     """Give the plain words of each part between punctuation, without the empty ones."""
     found = (_BREAK.sub(" ", part).strip() for part in _CLAUSE.split(_bare(text)))

@@ -14,7 +14,7 @@ from .detailing import first_detail
 from .number_words import number
 from .patterns import compiled
 from .place import Address, Exact, Outside, Several
-from .plain_words import plain
+from .plain_words import plain, plain_list
 from .registration import UNSURE_DAYS, Draft
 from .registration_words import Slots, read
 from .reply import Listing, Sentence, sentence
@@ -170,7 +170,7 @@ def _register(state: State, context: Context) -> Turn:
     draft, had = state.draft, len(context.cameras())
     if not draft.complete():
         return go_on(state, context)
-    if had + (draft.count or 0) > MAX_CAMERAS:
+    if context.household and not context.household.has_room_for(draft.count or 0):
         return Turn(replace(state, step="count"), (sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=had),))
     assert draft.address is not None
     sided = any(view.way in ("street", "back") for view in draft.views)
@@ -185,7 +185,7 @@ def _with_views(draft: Draft, slots: Slots, text: str) -> Draft:
     """Merge views: a message that names no number of cameras speaks of those that were named before."""
     if slots.count is not None or slots.place or not slots.views or not draft.count:
         return draft.told(slots)
-    said = numbered(plain(text), draft.count)
+    said = numbered(plain_list(text), draft.count)
     views = tuple(said[at].over(draft.view(at)) if at in said else draft.view(at) for at in range(1, draft.count + 1))
     return replace(draft.told(replace(slots, views=())), views=views)
 

@@ -239,3 +239,16 @@ def test_a_description_after_the_cameras_were_removed_elsewhere_changes_nothing(
     resident.says("1 north")
 
     assert not any(isinstance(effect, Describe) for effect in resident.effects)
+
+
+@pytest.mark.parametrize("when", ["before OK", "after OK"])
+def test_two_ways_without_numbers_belong_to_the_cameras_in_their_order(when):
+    resident = Dialogue()
+    resident.says("register 1009 roxleigh rd towson, 2 cameras, keeps 14 days")
+    if when == "after OK":
+        resident.says("OK")
+
+    reply = resident.says("street, back yard")
+
+    first, second = ("looks at the street", "looks at the back yard")
+    assert reply.index(f"Camera 1: {first}") < reply.index(f"Camera 2: {second}")

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.domain.camera_words import numbered
+from chalicelib.domain.plain_words import plain_list
 from chalicelib.domain.registration_words import clean_name, is_trigger, read
 from chalicelib.domain.view import View
 
@@ -96,3 +98,20 @@ def test_no_text_breaks_the_reader(text):
 @pytest.mark.parametrize("unit", ["2 cameras ", "one and ", "14 days ", "i am A ", "north ", "my name is ", "1009 Rd "])
 def test_hostile_repetition_is_bounded(unit):
     read(unit * 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("street, back yard", {1: "street", 2: "back"}),
+        ("Street; back.", {1: "street", 2: "back"}),
+        ("street and back yard", {1: "street", 2: "back"}),
+        ("1 street, 2 back yard", {1: "street", 2: "back"}),
+        ("1) street 2) back yard", {1: "street", 2: "back"}),
+        ("2 back yard", {2: "back"}),
+        ("1 north, 2 street, 3 back yard", {1: "n", 2: "street"}),
+        ("both the street", {1: "street", 2: "street"}),
+    ],
+)
+def test_a_list_without_numbers_goes_by_the_order_of_the_cameras(text, ways):
+    assert {at: view.way for at, view in numbered(plain_list(text), 2).items()} == ways
