@@ -56,8 +56,13 @@ class Address:
         return f"{self.number} {self._street()}".strip()
 
     def _street(self) -> str:
-        """Coordinates have the block that they lie in for a street; it is no name to be written another way."""
-        return self.street if self.precision == "coordinates" else readable(self.street)
+        """Coordinates have the block that they lie in for a street; it is no name to be written another way.
+
+        Far from every address they are all that there is, to about a hundred meters.
+        """
+        if self.precision == "coordinates":
+            return self.street or f"{self.point.lat:.3f}, {self.point.lng:.3f}"
+        return readable(self.street)
 
 
 @dataclass(frozen=True, slots=True)
