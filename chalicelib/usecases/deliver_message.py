@@ -83,8 +83,6 @@ class _Delivery:
             return self._drop("expired")
         if _waits_until(self.message) > now:
             return "waiting"
-        if self.message.kind == "ask" and self.vendors.is_closed(self.message):
-            return self._drop("closed")
         if self.message.kind == "ask" and self.agency.sending_time(now) > now:
             self.outbox.put_back(self.message, due_at=self.agency.sending_time(now))
             return "held"
@@ -113,6 +111,9 @@ class _Delivery:
             return self._drop("consent")
         if contact and claimed.owner_id not in (None, contact.owner_id):
             return self._drop("left")
+        # Read, not checked in the claim: a request's asks are claimed at once, and would keep each other waiting there.
+        if claimed.kind == "ask" and self.vendors.is_closed(claimed):
+            return self._drop("closed")
         now = self.clock.now()
         try:
             self.outbox.attempt(claimed, now=now)

@@ -83,6 +83,23 @@ def test_an_ask_found_not_to_have_gone_out_is_not_sent_once_its_request_is_close
     assert world.outbox.message("m1").reason == "closed"
 
 
+def test_a_request_that_is_closed_between_the_claim_and_the_call_asks_nobody(world):
+    request = a_request("request1")
+    world.commit(*world.requests.add_request(request))
+    owe(world, request_id=request.request_id)
+
+    class ClosesRightAfterTheClaim:
+        def commit(self, changes):
+            world.transactions.commit(changes)
+            world.commit(world.requests.move_request(replace(request, state="closed"), was="open"))
+
+    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock")
+    outcome = deliver_message("m1", **needed, transactions=ClosesRightAfterTheClaim())
+
+    assert outcome == "dropped"
+    assert (world.outbox.message("m1").reason, world.texts.sent) == ("closed", [])
+
+
 def test_a_stop_that_comes_between_the_claim_and_the_call_is_heeded(world):
     contact = owe(world)
 
