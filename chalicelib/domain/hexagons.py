@@ -22,8 +22,8 @@ EDGE_M = tuple(h3.average_hexagon_edge_length(resolution, "m") for resolution in
 # What descends from a cell can lie outside it, for hexagons do not nest. World-wide, beside pentagons too, it lies
 # within 1.175 average edges of the cell's centre. An edge measured on the spot would not be safe.
 REACH_M = tuple(1.2 * edge for edge in EDGE_M)
-# Centres of neighbours are nowhere nearer to each other than this.
-_SPACING_M = 1.2 * EDGE_M[PARTITION]
+# Beside pentagons, the k-th ring around a cell begins as near as k - 0.7 average edges from what is in the cell.
+_SPACING_M, _WITHIN_M = EDGE_M[PARTITION], 0.7 * EDGE_M[PARTITION]
 
 _SUFFIX_BITS = 3 * (FINEST - PARTITION)
 _SUFFIX = (1 << _SUFFIX_BITS) - 1
@@ -51,7 +51,7 @@ def children(cell: Cell, resolution: int) -> list[Cell]:
 
 def partitions_around(lat: float, lng: float, radius_m: float) -> list[Cell]:
     """Give at least all partitions that hold a position within `radius_m` of this one."""
-    rings = max(1, ceil((radius_m + REACH_M[PARTITION]) / _SPACING_M))
+    rings = ceil((radius_m + _WITHIN_M) / _SPACING_M)
     cells: list[Cell] = h3.grid_disk(h3.latlng_to_cell(lat, lng, PARTITION), rings)
     return cells
 

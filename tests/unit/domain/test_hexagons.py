@@ -6,6 +6,7 @@ import random
 
 import h3.api.basic_int as h3
 import pytest
+from geographiclib.geodesic import Geodesic
 
 from chalicelib.domain import hexagons
 from chalicelib.domain.geodesy import metres_between
@@ -49,3 +50,20 @@ def test_no_partition_around_a_place_is_forgotten(radius_m: float) -> None:
         for _ in range(40):
             north, east = (chance.uniform(-1, 1) * radius_m / 160_000 for _ in range(2))
             assert h3.latlng_to_cell(lat + north, lng + east, hexagons.PARTITION) in known
+
+
+def test_far_around_a_pentagon_no_partition_is_left_out() -> None:
+    chance = random.Random(9)
+    for pentagon in h3.get_pentagons(hexagons.PARTITION):
+        near = Geodesic.WGS84.Direct(*h3.cell_to_latlng(pentagon), chance.uniform(0, 360), chance.uniform(0, 60_000))
+        for _ in range(300):
+            radius_m = chance.uniform(1_000, 100_000)
+            end = Geodesic.WGS84.Direct(near["lat2"], near["lon2"], chance.uniform(0, 360), radius_m)
+            partition = h3.cell_to_parent(hexagons.cell_at(end["lat2"], end["lon2"]), hexagons.PARTITION)
+            assert partition in hexagons.partitions_around(near["lat2"], near["lon2"], radius_m)
+
+
+def test_the_place_that_was_once_missed_is_within_reach() -> None:
+    partition = h3.cell_to_parent(hexagons.cell_at(-65.4771705, -169.2250104), hexagons.PARTITION)
+
+    assert partition in hexagons.partitions_around(-64.6346711308, -169.4314833, 94_435)
