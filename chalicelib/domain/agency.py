@@ -96,7 +96,7 @@ class Agency:
 
     def knows_case(self, case_number: str) -> bool:
         """Say whether this is what a case number looks like here."""
-        return re.fullmatch(self.case_number, case_number) is not None
+        return re.fullmatch(self.case_number, case_number, re.ASCII) is not None
 
     def desk(self) -> str:
         """The desk's number as people read it: `410-555-0100`."""

@@ -67,6 +67,7 @@ def test_every_unit_is_understood(radius: str) -> None:
     ("text", "expected"),
     [
         (f"261234, 1 Example Rd, 300 m, {WHEN}, theft", {"case_number": "slack.case_malformed"}),
+        (f"\u0662\u0666-01234, 1 Example Rd, 300 m, {WHEN}, theft", {"case_number": "slack.case_malformed"}),
         (f"1 Example Rd, 300 m, {WHEN}, theft", {"case_number": "slack.case_missing"}),
         (f"26-01234, 300 m, {WHEN}, theft, red car", {"place": "slack.place_missing"}),
         (f"26-01234, 1 Example Rd, 300, {WHEN}, theft", {"radius": "slack.radius_unit"}),
