@@ -158,3 +158,19 @@ def test_a_final_state_stays(world):
     assert not world.outbox.move(message.message_id, "delivered")
     assert not world.outbox.move("nothing", "delivered")
     assert world.outbox.message(message.message_id).reason == "30003"
+
+
+def test_what_is_owed_can_be_dropped_and_what_was_claimed_cannot(world):
+    message = a_message()
+    world.commit(world.outbox.owe(message))
+    world.commit(world.outbox.drop(message, reason="left"))
+
+    dropped = world.outbox.message("message1")
+    assert (dropped.state, dropped.reason) == ("dropped", "left")
+    assert world.outbox.due(now=NOON + timedelta(days=1)) == []
+
+    claimed = a_message("message2")
+    world.commit(world.outbox.owe(claimed))
+    world.commit(world.outbox.claim(claimed, now=NOON, lease=timedelta(seconds=30)))
+    with pytest.raises(Conflict):
+        world.commit(world.outbox.drop(claimed, reason="left"))

@@ -138,6 +138,25 @@ def test_a_stop_that_came_while_a_household_was_being_removed_is_not_lost(world)
     assert refused.value.labels == {"contact"}
 
 
+def test_a_contact_that_found_an_owner_meanwhile_is_not_forgotten(world):
+    contact = world.contact()
+    forgotten = world.registry.forget_contact(contact, at=NOON)
+    world.commit(world.registry.attach_contact(contact.key, "owner1", consent_at=NOON + timedelta(seconds=1)))
+
+    with pytest.raises(Conflict) as refused:
+        world.commit(forgotten)
+    assert refused.value.labels == {"contact"}
+
+
+def test_a_forgotten_stop_still_knows_which_texts_changed_it(world):
+    contact = world.contact()
+    world.commit(world.registry.set_consent(contact.key, "stopped", at=NOON + timedelta(seconds=1), cause="SM1"))
+    world.commit(world.registry.forget_contact(world.registry.contact(contact.key), at=NOON))
+
+    left = world.registry.contact(contact.key)
+    assert (left.consent, left.address, left.causes) == ("stopped", "", {"SM1"})
+
+
 def test_owners_and_cameras_are_counted_and_contacts_are_not(world):
     world.household(cameras=[a_camera(1), a_camera(2)])
     world.contact("+14105550199")

@@ -74,6 +74,19 @@ def test_what_was_removed_is_gone_and_removing_it_again_is_no_conflict(world):
     assert world.scratch.get("talk", "name", now=NOON) is None
 
 
+def test_everything_traced_to_somebody_is_forgotten_and_nothing_else(world):
+    for name, of in (("one", "somebody"), ("two", "somebody"), ("three", "another")):
+        put(world, {"said": name}, name=name)
+        world.commit(world.scratch.trace(of, "talk", name, expires_at=SOON))
+
+    for _ in range(2):
+        world.scratch.forget("somebody")
+
+    left = [name for name in ("one", "two", "three") if world.scratch.get("talk", name, now=NOON)]
+    assert left == ["three"]
+    assert len(world.dynamodb.scan(TableName="scratch")["Items"]) == 2
+
+
 def test_a_counter_counts_until_it_expires_and_then_starts_anew(world):
     def count(now):
         return world.scratch.count("tries", "name", now=now, expires_at=now + timedelta(minutes=5))

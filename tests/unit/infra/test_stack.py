@@ -25,7 +25,9 @@ class FakeCloudFormation:
         if not state:
             told = {"Error": {"Code": "ValidationError", "Message": f"Stack {StackName} does not exist"}}
             raise ClientError(told, "DescribeStacks")  # type: ignore[arg-type]
-        return {"Stacks": [{"StackStatus": state, "Outputs": [{"OutputKey": "Api", "OutputValue": "a1"}]}]}
+        parameters = [{"ParameterKey": "MailDays", "ParameterValue": "7"}]
+        outputs = [{"OutputKey": "Api", "OutputValue": "a1"}]
+        return {"Stacks": [{"StackStatus": state, "Outputs": outputs, "Parameters": parameters}]}
 
     def create_change_set(self, **asked: Any) -> dict[str, Any]:
         self.did.append(f"propose {asked['ChangeSetType']}")
@@ -105,3 +107,10 @@ def test_every_function_gets_the_uploaded_code() -> None:
     ready = with_code(template, bucket="b", key="k")
     assert ready["Resources"]["F"]["Properties"]["CodeUri"] == {"Bucket": "b", "Key": "k"}
     assert template["Resources"]["F"]["Properties"]["CodeUri"] == "./x.zip"
+
+
+def test_what_a_stack_was_last_told_is_known_and_nothing_of_one_that_is_not_there() -> None:
+    there, nowhere = FakeCloudFormation("CREATE_COMPLETE"), FakeCloudFormation("")
+
+    assert Stack(account=FakeAccount(there), name="porchlight-x").parameters() == {"MailDays": "7"}
+    assert Stack(account=FakeAccount(nowhere), name="porchlight-x").parameters() == {}
