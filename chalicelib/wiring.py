@@ -6,7 +6,6 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from botocore.config import Config
 
 from . import ports, settings
@@ -41,12 +40,13 @@ def secrets() -> settings.Secrets:
 
 @lru_cache(maxsize=1)
 def _session() -> Any:
-    return boto3.session.Session(botocore_session=plain_json.session())
+    """Give botocore's own: boto3 would bring S3's transfer manager into every cold start, and nothing here uses it."""
+    return plain_json.session()
 
 
 @lru_cache(maxsize=8)
 def _client(service: str, endpoint_url: str | None = None) -> Any:
-    return _session().client(service, config=_S3 if service == "s3" else _AWS, endpoint_url=endpoint_url)
+    return _session().create_client(service, config=_S3 if service == "s3" else _AWS, endpoint_url=endpoint_url)
 
 
 @lru_cache(maxsize=1)

@@ -106,7 +106,7 @@ class Running:
 def keep_together(items: list[pytest.Item]) -> None:
     """Give all tests that need the stack to one worker, so that it starts once."""
     for item in items:
-        if "stack" in getattr(item, "fixturenames", ()):
+        if "house" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("stack"))
 
 
