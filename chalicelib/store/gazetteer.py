@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import uuid
 from collections.abc import Iterable, Sequence
@@ -186,7 +187,10 @@ def fetch_gazetteer(s3: Any, bucket: str, key: str) -> SqliteGazetteer:
     path = Path(tempfile.gettempdir()) / ("porchlight-" + key.replace("/", "-"))
     if not path.exists():
         fetched = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
-        s3.download_file(bucket, key, str(fetched))
+        # botocore's own call: a client without boto3 has no `download_file`.
+        body = s3.get_object(Bucket=bucket, Key=key)["Body"]
+        with fetched.open("wb") as file:
+            shutil.copyfileobj(body, file, 1024**2)
         fetched.replace(path)
     return SqliteGazetteer(path)
 

@@ -10,6 +10,7 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.domain.place import Point
+from chalicelib.store import plain_json
 from chalicelib.store.gazetteer import SqliteGazetteer, fetch_gazetteer
 from commands.addresses import build
 from tests.gazetteers import CITY, HOLE, ROWS, SQUARE, found, town
@@ -105,7 +106,7 @@ def test_the_file_is_fetched_once_and_kept(tmp_path: Path, monkeypatch: pytest.M
     s3.create_bucket(Bucket="data")
     s3.upload_file(str(report.path), "data", report.object_name)
 
-    fetch_gazetteer(s3, "data", report.object_name)
+    fetch_gazetteer(plain_json.session().create_client("s3", region_name="us-east-1"), "data", report.object_name)
     s3.delete_object(Bucket="data", Key=report.object_name)
 
     assert found(fetch_gazetteer(s3, "data", report.object_name), "1009 Roxleigh Rd").number == "1009"
