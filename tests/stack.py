@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -87,8 +88,10 @@ class Running:
     def kill(self) -> None:
         """End every process at once, as a power cut does."""
         for number in self.processes():
-            os.kill(number, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(number, signal.SIGKILL)
         self.stop()
+        RUN_FILE.unlink(missing_ok=True)
 
     def processes(self) -> dict[int, str]:
         """Every process whose command line or environment names our state."""
