@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.loop import asked, link_for, registered
 from tests.e2e.outside import Outside
+from tests.e2e.steps import asked, link_for, registered
 
 CHROMIUM = next((found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if found), "")
 QUIET = [

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Windows
-from tests.browser.loop import PLACE, code_for
 from tests.e2e.outside import Outside, new_phone
+from tests.e2e.steps import PLACE, code_for
 
 
 def fill(page: Page, phone: str) -> None:

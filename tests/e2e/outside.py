@@ -21,6 +21,8 @@ from zoneinfo import ZoneInfo
 import httpx
 
 PATIENCE_S = 45.0
+LINES = re.compile(r"""\\n|["']""")
+"""What stands around a line of text in JSON."""
 Found = TypeVar("Found")
 
 
@@ -170,6 +172,15 @@ class Outside:
             return next((each for each in new if re.search(pattern, json.dumps(each["payload"]), re.DOTALL)), {})
 
         return until(look, what=f"Slack to be told {pattern!r}")
+
+    def wait_for_board(self, case: str, line: str) -> None:
+        """Wait until the message in the channel that keeps count of this case holds this line, whole."""
+
+        def look() -> bool:
+            posted = (each["payload"] for each in self.slack_messages() if each["method"].startswith("chat."))
+            return any(case in (board := json.dumps(each)) and line in LINES.split(board) for each in posted)
+
+        until(look, what=f"the board of the case to say {line!r}")
 
     def _response_url(self) -> str:
         return f"{self.told['slack_response_url'].rstrip('/')}/{uuid.uuid4().hex}"

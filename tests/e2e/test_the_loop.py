@@ -9,60 +9,35 @@ import re
 import httpx
 import pytest
 
-from tests.e2e.outside import Outside, buttons, hidden_fields, last_night, new_case, new_phone, until
+from tests.e2e.outside import Outside, hidden_fields, new_case, new_phone, until
+from tests.e2e.steps import PLACE, asked, desk_link, link_for, registered
 
 pytestmark = pytest.mark.e2e
-
-PLACE = "1009 Roxleigh Rd"
-
-
-def registered(outside: Outside, *, address: str = f"{PLACE} Towson", days: int = 14) -> str:
-    """Register a camera in one message, as a phone that nobody knows yet; give the phone."""
-    phone = new_phone()
-    understood = outside.text(phone, f"REGISTER {address}, 2 cameras, keeps {days} days")
-    assert "OK" in "".join(understood), understood
-    confirmed = outside.text(phone, "OK")
-    assert confirmed, "a confirmation gets an answer"
-    return phone
-
-
-def asked(outside: Outside, phone: str, *, case: str = "") -> str:
-    """Ask for footage around the place as the detective, and press Send; give the ask as the phone got it."""
-    case, before, texts = case or new_case(), len(outside.slack_messages()), len(outside.texts(phone))
-    line = f"{case}, {PLACE}, 300 m, {last_night()}, burglary, man in a red jacket"
-    taken = outside.command(line)
-    assert taken.status_code == 200, taken.text
-    preview = outside.wait_for_slack(r"send_request", after=before)
-    assert outside.press("send_request", buttons(preview)["send_request"]["value"]).status_code == 200
-    return outside.wait_for_text(phone, r"\b1\b", after=texts)
 
 
 def test_a_text_becomes_a_camera_and_the_whole_loop_is_played(
     outside: Outside, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    phone = registered(outside)
-    case, before = new_case(), len(outside.slack_messages())
+    phone, case = registered(outside), new_case()
     ask = asked(outside, phone, case=case)
     assert "1009" not in ask, "a text never holds the exact address"
 
-    outside.text(phone, "1")
-    link = re.search(r"https?://\S+?(/r/[\w-]+)", outside.wait_for_text(phone, r"/r/"))
-    assert link is not None
+    link = link_for(outside, phone)
+    outside.wait_for_board(case, "Have footage: 1")
     footage = random.randbytes(6_000_000)
-    hand_in(outside, link[1], "front door.mp4", footage)
+    hand_in(outside, link, "front door.mp4", footage)
 
     digest = hashlib.sha256(footage).hexdigest()
-    receipt = outside.wait_for_text(phone, digest[:8])
-    assert receipt
-    outside.wait_for_slack(r"file|footage", after=before)
+    assert outside.wait_for_text(phone, digest[:8]), "the receipt"
+    outside.wait_for_board(case, "Files received: 1")
     assert download_at_the_desk(outside, case) == footage
 
     outside.text(phone, "STOP")
-    heard = len(outside.texts(phone))
-    again = len(outside.slack_messages())
-    outside.command(f"{new_case()}, {PLACE}, 300 m, {last_night()}, burglary, the same man")
-    outside.wait_for_slack(r"send_request|nobody|[Nn]o one", after=again)
-    assert len(outside.texts(phone)) == heard, "nothing follows a STOP"
+    heard, neighbor, next_case = outside.texts(phone), registered(outside), new_case()
+    asked(outside, neighbor, case=next_case)
+    outside.text(neighbor, "5")
+    outside.wait_for_board(next_case, "No: 1")
+    assert outside.texts(phone) == heard, "nothing follows a STOP"
     with capsys.disabled():
         print("\n\nThe texts, as they were sent:\n" + "\n".join(outside.conversation(phone)) + "\n")  # noqa: T201  (this is what the run is to show)
 
@@ -85,10 +60,7 @@ def hand_in(outside: Outside, path: str, name: str, content: bytes) -> None:
 
 def download_at_the_desk(outside: Outside, case: str) -> bytes:
     """Sign in by the one-use link from Slack, find the request of this case, and fetch its first file."""
-    before = len(outside.slack_messages())
-    assert outside.command("open").status_code == 200
-    opened = outside.wait_for_slack(r"/desk/in/", after=before)
-    link = buttons(opened)["open_desk"]["url"].removeprefix(outside.told["base_url"])
+    link = desk_link(outside)
     page = outside.web.get(link)
     entered = outside.web.post(link, data=hidden_fields(page.text))
     assert entered.status_code in (302, 303), entered.text[:300]
@@ -115,14 +87,7 @@ def test_the_same_text_twice_has_one_effect_and_the_same_answer(outside: Outside
 
 def test_saying_no_is_heard_and_counted(outside: Outside) -> None:
     phone = registered(outside)
-    before = len(outside.slack_messages())
-    asked(outside, phone)
+    case = new_case()
+    asked(outside, phone, case=case)
     assert outside.text(phone, "5"), "every answer gets an answer"
-    outside.wait_for_slack(r"[Nn]o", after=before)
-
-
-def test_start_brings_back_who_said_stop(outside: Outside) -> None:
-    phone = registered(outside)
-    outside.text(phone, "STOP")
-    outside.text(phone, "START")
-    assert asked(outside, phone)
+    outside.wait_for_board(case, "No: 1")
