@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+from commands.larger_data import LARGER_DATA
+
 NEVER_IN_CI = "nothing may be skipped in CI"
 
 
@@ -19,7 +21,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """List every skip with its reason, above pytest's last line."""
+    """List every skip with its reason, and say where only samples were tried, above pytest's last line."""
+    if not LARGER_DATA.is_dir():
+        terminalreporter.line(
+            f"ONLY SAMPLES: {LARGER_DATA} is not here (PORCHLIGHT_DATA), so no test read the larger collections.",
+            yellow=True,
+            bold=True,
+        )
     reasons = _skipped(config)
     if not reasons:
         return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import warnings
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import httpx
 import jsonschema
 import pytest
 
+from commands.larger_data import LARGER_DATA, sources
 from local.vendors.carrier.creating import KNOWN
 from local.vendors.carrier.listing import FILTERS, PAGING
 from local.vendors.config import Officer, VendorConfig
@@ -21,8 +21,7 @@ from local.vendors.parts import Parts
 pytestmark = pytest.mark.anyio
 ROOT = Path(__file__).resolve().parents[2]
 EXTRACT = ROOT / "tests" / "payloads" / "twilio" / "messages.json"
-DATA = Path(os.environ.get("PORCHLIGHT_DATA", ROOT.parent / "shared" / "data"))
-WHOLE = DATA / "payloads" / "twilio_openapi" / "twilio_api_v2010.json"
+WHOLE = "payloads/twilio_openapi/twilio_api_v2010.json"
 PATH = "/2010-04-01/Accounts/{AccountSid}/Messages.json"
 MESSAGE = "api.v2010.account.message"
 ACCOUNT, TOKEN = "AC" + "0" * 32, "example-auth-token"
@@ -35,7 +34,7 @@ def from_extract() -> dict[str, Any]:
 
 
 def from_whole() -> dict[str, Any]:
-    document = json.loads(WHOLE.read_text())
+    document = json.loads((LARGER_DATA / WHOLE).read_text())
     reading = document["paths"][PATH]["get"]
     writing = document["paths"][PATH]["post"]["requestBody"]["content"]["application/x-www-form-urlencoded"]
     return {
@@ -46,14 +45,10 @@ def from_whole() -> dict[str, Any]:
     }
 
 
-@pytest.fixture(params=["extract", "whole"])
+@pytest.fixture(params=sources(WHOLE))
 def twilio(request: pytest.FixtureRequest) -> dict[str, Any]:
     """Twilio's description: the part that the project carries, and the whole one where it is at hand."""
-    if request.param == "extract":
-        return from_extract()
-    if not WHOLE.exists():
-        pytest.skip("NOT CHECKED against Twilio's whole OpenAPI description: set PORCHLIGHT_DATA to where it is")
-    return from_whole()
+    return from_whole() if request.param == "whole" else from_extract()
 
 
 @pytest.fixture
@@ -154,15 +149,13 @@ def test_the_carrier_knows_no_field_that_twilio_does_not(twilio):
     assert set(twilio["list_parameters"]) >= FILTERS | PAGING
 
 
-def test_the_extract_says_what_the_whole_description_says():
-    if not WHOLE.exists():
-        pytest.skip("NOT CHECKED that the extract of Twilio's OpenAPI description is current: set PORCHLIGHT_DATA")
-    extract, whole = from_extract(), from_whole()
+def test_the_extract_says_what_the_description_says(twilio):
+    extract = from_extract()
 
-    assert set(extract["create_fields"]) == set(whole["create_fields"])
+    assert set(extract["create_fields"]) == set(twilio["create_fields"])
     for name, schema in extract["schemas"].items():
-        assert bare(whole["schemas"][name]) == schema
-    assert bare(whole["list"]) == extract["list"]
+        assert bare(twilio["schemas"][name]) == schema
+    assert bare(twilio["list"]) == extract["list"]
 
 
 def bare(schema: Any) -> Any:

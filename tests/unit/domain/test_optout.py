@@ -10,19 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.domain.optout import opts_in, read
+from commands.larger_data import LARGER_DATA, sources
 
 SAMPLE = Path(__file__).parent / "optout_sample.tsv"
-SHARED = Path("/work/shared/data/sms")
+PHRASES, UCI = "sms/optout_phrases.tsv", "sms/uci_sms.tsv"
+LABELS = {"opt_in": "start", "help": "help_keyword", "not_opt_out": "none"}
+"""How the larger collection says it."""
 TRUE_OPT_OUTS = {"Please don't text me anymore. I have nothing else to say."}
 """Messages of people (`ham`) in the UCI collection that do ask for no more texts."""
 
 
-def _sample():
-    lines = [line for line in SAMPLE.read_text().splitlines() if not line.startswith("#")]
-    return [(json.loads(text), label) for text, label in (line.split("\t") for line in lines)]
+def labelled(path):
+    """Give the phrases of a file and their labels: text in JSON, label, and whatever else, tabs between."""
+    lines = [line for line in path.read_text().splitlines() if line.startswith('"')]
+    return [(json.loads(text), label) for text, label, *_ in (line.split("\t") for line in lines)]
 
 
-@pytest.mark.parametrize(("text", "label"), _sample())
+@pytest.mark.parametrize(("text", "label"), labelled(SAMPLE))
 def test_a_phrase_is_read_as_what_it_is(text, label):
     assert (read(text) or "none") == label
 
@@ -46,29 +50,29 @@ def test_hostile_repetition_is_bounded(unit):
     assert read((unit * 1000)[:1600] + "zz") in (None, "stop_words")
 
 
-def _shared(name):
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"{path} is not here: the sample in this folder is all that was checked")
-    return path.read_text().split("\n")
+@pytest.mark.parametrize("source", sources(PHRASES))
+def test_every_labelled_phrase_is_honoured(source):
+    phrases = labelled(SAMPLE if source == "sample" else LARGER_DATA / PHRASES)
+
+    assert [(text, label) for text, label in phrases if leading(read(text) or "none") != leading(label)] == []
 
 
-def test_every_labelled_phrase_is_honoured():
-    wanted = {"opt_in": {"start"}, "help": {"help_keyword"}, "not_opt_out": {None}}
-    wrong = []
-    for line in filter(None, _shared("optout_phrases.tsv")[1:]):
-        text, label, _ = line.split("\t")
-        expected = {"stop_keyword", "stop_words"} if label.startswith("opt_out") else wanted[label]
-        if read(json.loads(text)) not in expected:
-            wrong.append((text, label))
-
-    assert wrong == []
+def leading(label):
+    """Give what a label comes to: both ways to stop are one, and files have names of their own."""
+    return "stop" if label.startswith(("stop", "opt_out")) else LABELS.get(label, label)
 
 
-def test_no_ordinary_message_is_taken_for_leaving():
-    rows = [line.split("\t", 1) for line in _shared("uci_sms.tsv") if line.startswith("ham\t")]
+@pytest.mark.parametrize("source", sources(UCI))
+def test_no_ordinary_message_is_taken_for_leaving(source):
+    ordinary, leave_in_truth = ordinary_messages(source)
 
-    taken = {text for _, text in rows if read(text) in ("stop_keyword", "stop_words")}
+    assert len(ordinary) > (4000 if source == "whole" else 20)
+    assert {text for text in ordinary if read(text) in ("stop_keyword", "stop_words")} == leave_in_truth
 
-    assert len(rows) > 4000
-    assert taken == TRUE_OPT_OUTS
+
+def ordinary_messages(source):
+    """Give messages that nobody sends to leave, and those among them that ask for it all the same."""
+    if source == "sample":
+        return [text for text, label in labelled(SAMPLE) if label == "none"], set()
+    lines = (LARGER_DATA / UCI).read_text().split("\n")
+    return [line.removeprefix("ham\t") for line in lines if line.startswith("ham\t")], TRUE_OPT_OUTS
