@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ AT_ONCE, TRIES, MOST_IN_A_TRANSACTION = 8, 8, 40
 
 @dataclass(frozen=True, kw_only=True)
 class RowResult:
-    """What became of one row: added, already there, or refused and why."""
+    """What became of one row: added, changed, already there, or refused and why."""
 
     line: int
     result: str
@@ -42,23 +42,29 @@ class ImportReport:
     def counts(self) -> dict[str, int]:
         """Count rows by result."""
         found = Counter(row.result for row in self.rows)
-        return {result: found[result] for result in ("added", "already", "refused")}
+        return {result: found[result] for result in ("added", "changed", "already", "refused")}
 
     def summary(self) -> str:
         """Say it in a few words."""
         return ", ".join(f"{count} {result}" for result, count in self.counts().items())
 
 
-def import_cameras(stage: Stage, path: Path) -> ImportReport:
-    """Import a list of cameras whose owners agreed to be asked; raises CannotGoOnError where it cannot be read."""
+def import_cameras(
+    stage: Stage, path: Path, *, mapping: Mapping[str, str] | None = None, dry_run: bool = False
+) -> ImportReport:
+    """Import a list of cameras whose owners agreed to be asked; raises CannotGoOnError where it cannot be read.
+
+    A dry run says what would become of each row, and writes nothing.
+    """
     try:
-        rows = read_rows(path)
+        rows = read_rows(path, mapping)
     except (OSError, ValueError) as error:
         raise CannotGoOnError(f"the list of cameras cannot be used: {error}") from error
-    stage.write_down("import", subject="cameras", count=len(rows))
+    if not dry_run:
+        stage.write_down("import", subject="cameras", count=len(rows))
     good = sorted((row for row in rows if isinstance(row, CameraRow)), key=lambda row: (row.phone, row.line))
     by_phone = [list(group) for _, group in groupby(good, key=lambda row: row.phone)]
-    importer = _Importer(stage)
+    importer = _Importer(stage, dry_run=dry_run)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         results = [result for group in pool.map(importer.bring_in, by_phone) for result in group]
     bad = [RowResult(line=row.line, result="refused", reason=row.reason) for row in rows if isinstance(row, BadRow)]
@@ -68,7 +74,8 @@ def import_cameras(stage: Stage, path: Path) -> ImportReport:
 class _Importer:
     """Brings in one owner's rows at a time."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, *, dry_run: bool) -> None:
+        self._dry_run = dry_run
         self._registry, self._imports, self._transactions = stage.registry(), stage.imports(), stage.transactions()
         self._agency: Agency = stage.agency()
         self._gazetteer: Gazetteer = stage.gazetteer()
@@ -121,7 +128,8 @@ class _Importer:
             if isinstance(changes, str):
                 return [RowResult(line=line, result="refused", reason=changes) for line in lines]
             try:
-                self._transactions.commit(changes)
+                if not self._dry_run:
+                    self._transactions.commit(changes)
             except (Conflict, ProviderBusy):
                 continue
             return [RowResult(line=line, result="added") for line in lines]

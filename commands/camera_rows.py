@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -15,6 +17,7 @@ from chalicelib.domain.phone import phone_number
 
 COLUMNS = ("phone", "address", "heading", "indoor", "kind", "retention_days", "name")
 _NEEDED = ("phone", "address", "retention_days")
+_FORMULA, _NUMBER = re.compile(r"\s*[=+\-@\t\r|%]"), re.compile(r"[+-]?\d+(\.\d+)?(e-\d+)?")
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0", "")
 
 
@@ -46,43 +49,73 @@ class BadRow:
     reason: str
 
 
-def read_rows(path: Path) -> list[CameraRow | BadRow]:
-    """Read a CSV with a header; raises ValueError where a needed column is missing or it is no text."""
+def read_rows(path: Path, mapping: Mapping[str, str] | None = None) -> list[CameraRow | BadRow]:
+    """Read a CSV with its columns called as `mapping` says; raises ValueError where one is missing or it is no text."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
-            return list(_rows(file, path.name))
+            return list(_rows(file, path.name, mapping or {}))
         except (csv.Error, UnicodeDecodeError) as error:
             raise ValueError(f"{path.name} cannot be read as CSV: {error}") from error
 
 
-def write_rows(households: Iterable[Household], out: IO[str]) -> int:
-    """Write one row a camera; give how many."""
+def write_rows(households: Iterable[Household], public: Iterable[Camera], out: IO[str]) -> int:
+    """Write one row a camera, those of inventories last; give how many."""
     writer, count = csv.writer(out, lineterminator="\n"), 0
-    writer.writerow(COLUMNS)
-    for household in households:
-        phone = next((contact.address for contact in household.contacts if contact.channel == "sms"), "")
-        for camera in household.cameras:
-            writer.writerow(_cells(camera, phone=phone, name=household.owner.name))
-            count += 1
+    writer.writerow((*COLUMNS, "lat", "lng"))
+    for values, camera in _exported(households, public):
+        point = camera.address.point
+        writer.writerow([_quoted(cell) for cell in (*values.values(), repr(point.lat), repr(point.lng))])
+        count += 1
     return count
 
 
-def _cells(camera: Camera, *, phone: str, name: str) -> list[str]:
+def write_features(households: Iterable[Household], public: Iterable[Camera], out: IO[str]) -> int:
+    """Write a GeoJSON FeatureCollection (RFC 7946: longitude first), one feature a camera and line; give how many."""
+    count = 0
+    out.write('{"type": "FeatureCollection", "features": [')
+    for count, (values, camera) in enumerate(_exported(households, public), 1):
+        point = camera.address.point
+        place = {"type": "Point", "coordinates": [point.lng, point.lat]}
+        feature = {"type": "Feature", "geometry": place, "properties": values}
+        out.write((",\n" if count > 1 else "\n") + json.dumps(feature))
+    out.write("\n]}\n")
+    return count
+
+
+def _exported(households: Iterable[Household], public: Iterable[Camera]) -> Iterator[tuple[dict[str, str], Camera]]:
+    for household in households:
+        phone = next((contact.address for contact in household.contacts if contact.channel == "sms"), "")
+        for camera in household.cameras:
+            yield _values(camera, phone=phone, name=household.owner.name), camera
+    for camera in public:
+        yield _values(camera, phone="", name=""), camera
+
+
+def _values(camera: Camera, *, phone: str, name: str) -> dict[str, str]:
     heading = "" if camera.heading is None else str(camera.heading)
     indoor = "yes" if camera.indoor else "no"
-    cells = [phone, camera.address.line(), heading, indoor, camera.kind, str(camera.retention_days), name]
-    # A spreadsheet would take a cell that opens so for a formula; a phone number's plus is digits only.
-    return [f"'{cell}" if cell[:1] in ("=", "@", "\t", "-") else cell for cell in cells]
+    cells = (phone, camera.address.line(), heading, indoor, camera.kind, str(camera.retention_days), name)
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
-def _rows(file: IO[str], name: str) -> Iterator[CameraRow | BadRow]:
-    reader = csv.DictReader(file)
+def _quoted(cell: str) -> str:
+    """Keep a spreadsheet from taking a cell for a formula; a number, and a phone's plus and digits, are none."""
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
+
+
+def _rows(file: IO[str], name: str, mapping: Mapping[str, str]) -> Iterator[CameraRow | BadRow]:
+    reader = csv.DictReader(file, strict=True)
+    reader.fieldnames = [mapping.get(column, column) for column in reader.fieldnames or ()]
     missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
     if missing:
         raise ValueError(f"{name}: the column {' and '.join(missing)} is missing")
     seen: Counter[str] = Counter()
     for record in reader:
-        cells = {column: (record.get(column) or "").strip() for column in COLUMNS}
+        cells = {column: _unquoted((record.get(column) or "").strip()) for column in COLUMNS}
         row = _row(reader.line_num, cells)
         if isinstance(row, CameraRow):
             plain = row.identity()

@@ -54,6 +54,11 @@ class SqliteGazetteer:
         """Say whether a point lies within the agency's boundary."""
         return self._boundary.contains(point)
 
+    def middle(self) -> Point:
+        """Give the middle of the agency's boundary."""
+        lngs, lats = zip(*(place for polygon in self._boundary.polygons for place in polygon[0]), strict=True)
+        return Point((min(lats) + max(lats)) / 2, (min(lngs) + max(lngs)) / 2)
+
     def nearest(self, point: Point, limit: int = 5) -> list[Address]:
         """Give the addresses nearest to a point, nearest first; none where none is within about five kilometres."""
         rows: list[PointRow] = []

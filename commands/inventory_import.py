@@ -1,0 +1,108 @@
+"""Brings an inventory of cameras into the registry: cameras that count in a lookup, and whom nobody can be asked about.
+
+Each is an owner of its own, without a name and without a contact, whose id follows from what the camera is: so the
+same list again finds every camera where it is, and an import that was cut off goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from base64 import b32encode
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from chalicelib.domain import camera_key
+from chalicelib.domain.camera import Camera
+from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.place import Point
+from chalicelib.store import items
+from chalicelib.store.registry_items import camera_of, camera_values
+from commands.camera_import import ImportReport, RowResult
+from commands.camera_rows import BadRow
+from commands.inventory_read import read_records
+from commands.inventory_rows import PublicCamera, understand
+from infra.failure import CannotGoOnError, say
+from infra.stage import Stage
+
+PUBLIC = "0"
+"""Begins the owner id of every camera from an inventory; ids of people who registered are shorter."""
+_ID_CHARACTERS = 11
+_AT_ONCE, _PUT_AT_ONCE, _SAY_EVERY = 100, 25, 1_000
+
+
+def import_inventory(
+    stage: Stage, path: Path, *, mapping: Mapping[str, str], retention_days: int, home: Point | None, dry_run: bool
+) -> ImportReport:
+    """Import a list; rows are `added`, `changed`, `already` there or `refused`. CannotGoOnError where it is broken."""
+    try:
+        rows = understand(read_records(path), mapping=mapping, retention_days=retention_days, home=home)
+    except (OSError, ValueError) as error:
+        raise CannotGoOnError(f"the list of cameras cannot be used: {error}") from error
+    report = ImportReport()
+    report.rows += [
+        RowResult(line=row.line, result="refused", reason=row.reason) for row in rows if isinstance(row, BadRow)
+    ]
+    good = [row for row in rows if isinstance(row, PublicCamera)]
+    if not dry_run:
+        stage.write_down("import", subject="inventory", count=len(good))
+    client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
+    for number, batch in enumerate(_batches(good, _AT_ONCE), 1):
+        report.rows += bring_in(client, table, batch, dry_run=dry_run)
+        if number * _AT_ONCE % _SAY_EVERY == 0:
+            say(f"{number * _AT_ONCE} of {len(good)} cameras")
+    report.rows.sort(key=lambda row: row.line)
+    return report
+
+
+def bring_in(client: Any, table: str, batch: Sequence[PublicCamera], *, dry_run: bool) -> list[RowResult]:
+    """Write those of at most a hundred cameras that are not there as they are; two write units for each new one."""
+    ids = [owner_id_of(row) for row in batch]
+    known = {item["pk"]: item for item in items.many(client, table, [(owner_id, "c1") for owner_id in ids])}
+    results, puts = [], []
+    for row, owner_id in zip(batch, ids, strict=True):
+        before = known.get(owner_id)
+        result = "added" if before is None else "already" if camera_of(before) == row.camera else "changed"
+        results.append(RowResult(line=row.line, result=result))
+        if result != "already":
+            puts.append({"PutRequest": {"Item": camera_item(table, owner_id, row.camera)}})
+    for some in [] if dry_run else list(_batches(puts, _PUT_AT_ONCE)):
+        _put(client, table, some)
+    return results
+
+
+def owner_id_of(row: PublicCamera) -> OwnerId:
+    """Give the id under which this very camera stands: 50 bits of a hash of what it is."""
+    digest = b32encode(hashlib.sha256(row.identity.encode()).digest()).decode().lower()
+    return OwnerId(PUBLIC + digest[: _ID_CHARACTERS - 1])
+
+
+def is_public(owner_id: str) -> bool:
+    """Say whether a camera came from an inventory."""
+    return len(owner_id) == _ID_CHARACTERS and owner_id.startswith(PUBLIC)
+
+
+def camera_item(table: str, owner_id: str, camera: Camera) -> dict[str, Any]:
+    """Give a camera's item with its keys of the index."""
+    key = camera_key.encode(camera)
+    values = camera_values(camera) | {"gp": key.gp, "gs": key.gs}
+    put: dict[str, Any] = items.put(table, owner_id, camera.camera_id, values)["Item"]
+    return put
+
+
+def _put(client: Any, table: str, puts: Sequence[dict[str, Any]]) -> None:
+    """Write up to 25; what the table does not take at once is tried again, more slowly each time."""
+    waiting, pause = list(puts), 0.05
+    while waiting:
+        waiting = client.batch_write_item(RequestItems={table: waiting})["UnprocessedItems"].get(table, [])
+        if waiting:
+            time.sleep(pause)
+            pause = min(5.0, 2 * pause)
+
+
+def _batches(things: Sequence[Any], size: int) -> Iterator[list[Any]]:
+    left = iter(things)
+    while batch := list(islice(left, size)):
+        yield batch
