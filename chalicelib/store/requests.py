@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -12,6 +11,7 @@ from chalicelib.domain.agency import Keep
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId, Tally
 from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.token import hashed
 from chalicelib.ports import Change
 
 from . import items
@@ -177,4 +177,4 @@ class DynamoRequests:
 
 
 def _link(token: str) -> str:
-    return "link#" + hashlib.sha256(token.encode()).hexdigest()
+    return "link#" + hashed(token)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.incident import Request
 from chalicelib.domain.officer import Officer
+from chalicelib.domain.token import hashed
 
 from .desk import Desk, commit_audited, entry
 
@@ -24,7 +24,7 @@ def open_desk(code: str, *, officer: Officer, desk: Desk) -> str:
         raise NotFound("request")
     token = desk.ids.token()
     value = {"officer": officer.officer_id, "request": request.request_id if request else ""}
-    name = hashlib.sha256(token.encode()).hexdigest()
+    name = hashed(token)
     commit_audited(
         lambda: [desk.scratch.put("sign_in", name, value, expires_at=desk.now + LIFE)],
         entry("sign_in", officer, desk, request=request),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
+from chalicelib.domain.token import hashed
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_TRIES = 5
@@ -55,8 +55,8 @@ class ProvePhone:
         value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
                  "tries": self.ids.short(12)}  # fmt: skip
         hold = [
-            self.scratch.put("code", _name(form), value, expires_at=now + CODE_LIFE, version=0),
-            self.scratch.trace(key, "code", _name(form), expires_at=now + CODE_LIFE),
+            self.scratch.put("code", hashed(form), value, expires_at=now + CODE_LIFE, version=0),
+            self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
         message = self._message(key, code, now)
         try:
@@ -73,7 +73,7 @@ class ProvePhone:
 
     def waiting(self, form: str, *, purpose: Purpose) -> tuple[PhoneNumber, dict[str, Any]] | None:
         """Give whose code this form waits for, and what it holds; none where it waits for none."""
-        value = self.scratch.get("code", _name(form), now=self.clock.now()) if form else None
+        value = self.scratch.get("code", hashed(form), now=self.clock.now()) if form else None
         return (PhoneNumber(value["phone"]), value["held"]) if value and value["purpose"] == purpose else None
 
     def check(self, form: str, code: str, *, purpose: Purpose) -> Proven:
@@ -85,12 +85,12 @@ class ProvePhone:
         if not hmac.compare_digest(value["code"], _sealed(form, "".join(code.split()))):
             raise Refused("web.error.code_wrong", field="code")
         spend = self.scratch.put(
-            "code", _name(form), {"purpose": "used"}, expires_at=now + CODE_LIFE, version=value["version"]
+            "code", hashed(form), {"purpose": "used"}, expires_at=now + CODE_LIFE, version=value["version"]
         )
         return Proven(PhoneNumber(value["phone"]), value["held"], spend)
 
     def _value(self, form: str, purpose: Purpose) -> dict[str, Any]:
-        value = self.scratch.get("code", _name(form), now=self.clock.now()) if form else None
+        value = self.scratch.get("code", hashed(form), now=self.clock.now()) if form else None
         if value is None or value["purpose"] != purpose:
             raise Refused("web.error.code_expired", field="code")
         return value
@@ -129,10 +129,6 @@ class ProvePhone:
         )
 
 
-def _name(form: str) -> str:
-    return hashlib.sha256(form.encode()).hexdigest()
-
-
 def _sealed(form: str, code: str) -> str:
     """Hash the code together with the form's secret, for six digits alone are soon guessed from their hash."""
-    return hashlib.sha256(f"{form}:{code}".encode()).hexdigest()
+    return hashed(f"{form}:{code}")

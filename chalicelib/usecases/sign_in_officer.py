@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +9,7 @@ from chalicelib import ports
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import NotAnOfficer
 from chalicelib.domain.officer import Officer, OfficerId
+from chalicelib.domain.token import hashed
 
 IDLE = timedelta(minutes=30)
 AT_MOST = timedelta(hours=12)
@@ -28,7 +28,7 @@ class DeskDoor:
 
     def is_open(self, link: str) -> bool:
         """Say whether this sign-in link still works; looking does not use it up, since scanners follow links."""
-        return self.scratch.get("sign_in", _name(link), now=self.clock.now()) is not None
+        return self.scratch.get("sign_in", hashed(link), now=self.clock.now()) is not None
 
     def sign_in(self, link: str) -> tuple[str, str]:
         """Use the link up; give a new session's token and where to go: a path below the desk, or the desk itself.
@@ -36,7 +36,7 @@ class DeskDoor:
         Raises NotAnOfficer where the link is used, too old or was never ours, or its officer was disabled.
         """
         now = self.clock.now()
-        taken = self.scratch.take("sign_in", _name(link), now=now)
+        taken = self.scratch.take("sign_in", hashed(link), now=now)
         officer = self.agencies.officer(OfficerId(taken["officer"])) if taken else None
         if taken is None or officer is None or officer.disabled:
             raise NotAnOfficer
@@ -52,7 +52,7 @@ class DeskDoor:
         Raises NotAnOfficer without a session, after 30 idle minutes or 12 hours, and as soon as they are disabled.
         """
         now = self.clock.now()
-        session = self.scratch.get("desk", _name(token), now=now) if token else None
+        session = self.scratch.get("desk", hashed(token), now=now) if token else None
         officer = self.agencies.officer(OfficerId(session["officer"])) if session else None
         if session is None or officer is None or officer.disabled:
             raise NotAnOfficer
@@ -64,13 +64,9 @@ class DeskDoor:
 
     def sign_out(self, token: str) -> None:
         """End the session; ending none is no error."""
-        self.transactions.commit([self.scratch.remove("desk", _name(token))])
+        self.transactions.commit([self.scratch.remove("desk", hashed(token))])
 
     def _session(self, token: str, officer_id: OfficerId, *, since: datetime, now: datetime) -> ports.Change:
         value = {"officer": officer_id, "since": since.isoformat()}
         ends = min(now + IDLE, since + AT_MOST)
-        return self.scratch.put("desk", _name(token), value, expires_at=ends, version=0)
-
-
-def _name(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+        return self.scratch.put("desk", hashed(token), value, expires_at=ends, version=0)

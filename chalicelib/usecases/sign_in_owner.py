@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 
 from chalicelib import ports
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household, OwnerId
 from chalicelib.domain.phone import PhoneNumber
+from chalicelib.domain.token import hashed
 
 from .prove_phone import Proven
 
@@ -57,7 +57,7 @@ def owner_in(
 ) -> Household:
     """Give the household of whoever holds this session, and keep the session alive; raises NotFound without one."""
     now = clock.now()
-    session = scratch.get("session", _name(token), now=now) if token else None
+    session = scratch.get("session", hashed(token), now=now) if token else None
     household = registry.household(OwnerId(session["owner"])) if session else None
     if household is None:
         raise NotFound
@@ -67,16 +67,12 @@ def owner_in(
 
 def sign_out(token: str, *, scratch: ports.Scratch, transactions: ports.Transactions) -> None:
     """End the session; ending none is no error."""
-    transactions.commit([scratch.remove("session", _name(token))])
+    transactions.commit([scratch.remove("session", hashed(token))])
 
 
 def _session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> list[ports.Change]:
-    name, ends = _name(token), now + IDLE
+    name, ends = hashed(token), now + IDLE
     return [
         scratch.put("session", name, {"owner": owner_id}, expires_at=ends, version=0),
         scratch.trace(owner_id, "session", name, expires_at=ends),
     ]
-
-
-def _name(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
