@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
+
 from chalicelib.domain import camera_key
 from chalicelib.domain.camera import CameraId
 from chalicelib.domain.geofence import Circle
@@ -65,6 +67,7 @@ def test_entries_of_both_key_versions_are_found_side_by_side(world: World) -> No
     assert [(match.owner_id, match.point) for match in found] == [("owner0", TOWSON), ("owner1", TOWSON)]
 
 
+@pytest.mark.slow
 def test_lookups_find_what_a_look_at_every_camera_finds(world: World) -> None:
     chance = random.Random(5)
     places = {f"o{number:07}": _somewhere(chance, 0.02) for number in range(300)}

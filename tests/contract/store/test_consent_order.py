@@ -32,6 +32,7 @@ def deliver(world, key, delivery):
         world.commit(world.registry.set_consent(key, consent, at=NOON + timedelta(minutes=minute), by=by, cause=cause))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories())
 def test_consent_ends_as_the_latest_delivery_says_and_stop_wins_a_tie(world, history):

@@ -12,6 +12,7 @@ from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "look",
     [

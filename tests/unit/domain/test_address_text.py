@@ -151,6 +151,7 @@ def test_no_more_than_two_thousand_characters_are_looked_at() -> None:
     assert len(rest) < 2000
 
 
+@pytest.mark.slow
 @given(st.text(max_size=300))
 def test_no_text_raises(text: str) -> None:
     read(text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commands.larger_data import LARGER_DATA, sources
 from tests import builders
 from tests.unit.domain.dialogue import Dialogue
+from tests.unit.domain.test_optout import SAMPLE, labelled
 
 WAYS = {
     "idle": (),
@@ -30,7 +30,7 @@ VOCABULARY = """1 2 7 99 ok no yes cameras camera days keeps north street back i
 1009 Roxleigh Rd towson , . and one the is name two weeks start over menu hi facing doorbell"""
 WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=15).map(" ".join))
-UCI = Path("/work/shared/data/sms/uci_sms.tsv")
+UCI = "sms/uci_sms.tsv"
 
 
 def at(step):
@@ -42,6 +42,7 @@ def at(step):
     return dialogue
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", WAYS)
 @settings(deadline=None, max_examples=60)
 @given(text=TEXTS)
@@ -67,14 +68,20 @@ def test_starting_over_leads_out_of_every_step_in_one_message(step):
     assert dialogue.understood
 
 
+def real_messages(source):
+    if source == "sample":
+        return [text for text, _ in labelled(SAMPLE)]
+    lines = (LARGER_DATA / UCI).read_text().splitlines()
+    return [line.split("\t", 1)[1] for line in lines if "\t" in line][:: len(WAYS)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("source", sources(UCI))
 @pytest.mark.parametrize("step", WAYS)
-def test_real_messages_are_answered_in_every_step(step):
-    if not UCI.exists():
-        pytest.skip(f"{UCI} is not here: only made-up messages were tried")
-    rows = [line.split("\t", 1)[1] for line in UCI.read_text().splitlines() if "\t" in line]
+def test_real_messages_are_answered_in_every_step(step, source):
     start = at(step)
 
-    for text in rows[:: len(WAYS)]:
+    for text in real_messages(source):
         probe = Dialogue(start.household)
         probe.state = start.state
         probe.says(text)

@@ -32,6 +32,7 @@ def index(cameras: list[Point]) -> CameraIndex:
     return CameraIndex(CameraEngine(CameraFacts(point=point, retention_days=14) for point in cameras), "any")
 
 
+@pytest.mark.slow
 def test_corridors_find_exactly_what_lies_along_them(index: CameraIndex, cameras: list[Point]) -> None:
     chance = random.Random(4)
     for start in city.incidents(TOWN, cameras, count=40):

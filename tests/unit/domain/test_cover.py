@@ -37,6 +37,7 @@ def index(cameras: list[Point]) -> CameraIndex:
     return CameraIndex(CameraEngine(CameraFacts(point=point, retention_days=14) for point in cameras), "any")
 
 
+@pytest.mark.slow
 def test_2000_lookups_find_exactly_what_lies_within(index: CameraIndex, cameras: list[Point]) -> None:
     for circle in _circles(cameras, 2000):
         within, doubtful = _by_karney(circle, cameras)

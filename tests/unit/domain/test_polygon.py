@@ -29,6 +29,7 @@ def index(cameras: list[Point]) -> CameraIndex:
     return CameraIndex(CameraEngine(CameraFacts(point=point, retention_days=14) for point in cameras), "any")
 
 
+@pytest.mark.slow
 def test_polygons_of_any_size_find_exactly_what_lies_within(index: CameraIndex, cameras: list[Point]) -> None:
     chance = random.Random(3)
     everywhere = shapely.points([(camera.lng, camera.lat) for camera in cameras])

@@ -69,6 +69,7 @@ def test_a_camera_at_the_inner_edge_that_looks_away_is_left_out() -> None:
     assert one(0, place=MIDDLE).count(AREA, seen=True) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["circle", "polygon", "corridor"])
 def test_views_into_any_shape_are_exact(cameras: list[CameraFacts], kind: str) -> None:
     chance = random.Random(kind)

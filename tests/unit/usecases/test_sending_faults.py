@@ -62,6 +62,7 @@ class Trouble:
             self.stage.stop(self.stoppable.pop())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3, 4])
 def test_whatever_breaks_nothing_is_lost_doubled_stuck_or_sent_after_stop(world, seed):
     chance = random.Random(seed)
@@ -189,6 +190,7 @@ def test_a_second_sender_at_any_step_of_the_first_sends_nothing_more(world):
         assert len(world.texts.to(phone)) == 1, f"barged in at step {moment}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", [5, 25, 31, 60, 119, 121, 600])
 def test_a_sender_frozen_at_any_step_never_calls_after_its_lease_but_at_the_call_itself(world, seconds):
     steps = steps_of_one_delivery(world)
