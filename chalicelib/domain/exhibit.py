@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 from typing import Literal, NewType
 
 from .incident import RequestId
@@ -16,6 +17,9 @@ Touch = Literal["announced", "arrived", "hashed", "locked", "receipt", "viewed",
 MAX_FILES = 25
 MAX_BYTES = 5 * 1024**3
 PART_BYTES = 16 * 1024**2
+STALE = timedelta(hours=1)
+"""A file that was announced so long ago, and has not arrived, is no longer waited for."""
+MAX_FILE_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +58,30 @@ class HistoryEntry:
     at: datetime
     by: str
     detail: str = ""
+
+
+def part_count(exhibit: Exhibit) -> int:
+    """Say how many parts a file of this size has."""
+    return ceil(exhibit.size / PART_BYTES)
+
+
+def part_size(exhibit: Exhibit, number: int) -> int:
+    """Give the size in bytes that part `number`, from 1, must have."""
+    return min(PART_BYTES, exhibit.size - (number - 1) * PART_BYTES)
+
+
+def is_going_on(exhibit: Exhibit, now: datetime) -> bool:
+    """Say whether a file is still on its way, as far as anybody can tell."""
+    return exhibit.state in ("receiving", "arrived") and now - exhibit.announced_at < STALE
+
+
+def is_given_up(exhibit: Exhibit, now: datetime) -> bool:
+    """Say whether a file was refused, or announced and never sent."""
+    return exhibit.state == "refused" or (exhibit.state == "receiving" and not is_going_on(exhibit, now))
+
+
+def tidy_name(name: str) -> str:
+    """Give a file's own name without folders and without what cannot be shown in one line."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = "".join(character for character in last if character.isprintable()).strip(" .")
+    return shown[-MAX_FILE_NAME:] or "footage"

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from math import ceil
 
 from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, NotFound, Refused
-from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, PART_BYTES, Exhibit, ExhibitId, HistoryEntry
+from chalicelib.domain.exhibit import (
+    MAX_BYTES,
+    MAX_FILES,
+    Exhibit,
+    ExhibitId,
+    HistoryEntry,
+    is_given_up,
+    part_count,
+    part_size,
+    tidy_name,
+)
 
 from .view_ask import AskView
 
-STALE = timedelta(hours=1)
-"""A file that was announced so long ago, and has not arrived, is no longer waited for."""
 URLS_AT_ONCE = 20
-MAX_FILE_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,30 +133,3 @@ def _standing(exhibits: Iterable[Exhibit], now: datetime) -> int:
 
 def _too_many() -> Refused:
     return Refused("web.error.files_many", field="files", most=MAX_FILES)
-
-
-def part_count(exhibit: Exhibit) -> int:
-    """Say how many parts a file of this size has."""
-    return ceil(exhibit.size / PART_BYTES)
-
-
-def part_size(exhibit: Exhibit, number: int) -> int:
-    """Give the size in bytes that part `number`, from 1, must have."""
-    return min(PART_BYTES, exhibit.size - (number - 1) * PART_BYTES)
-
-
-def is_going_on(exhibit: Exhibit, now: datetime) -> bool:
-    """Say whether a file is still on its way, as far as anybody can tell."""
-    return exhibit.state in ("receiving", "arrived") and now - exhibit.announced_at < STALE
-
-
-def is_given_up(exhibit: Exhibit, now: datetime) -> bool:
-    """Say whether a file was refused, or announced and never sent."""
-    return exhibit.state == "refused" or (exhibit.state == "receiving" and not is_going_on(exhibit, now))
-
-
-def tidy_name(name: str) -> str:
-    """Give a file's own name without folders and without what cannot be shown in one line."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    shown = "".join(character for character in last if character.isprintable()).strip(" .")
-    return shown[-MAX_FILE_NAME:] or "footage"

@@ -10,12 +10,10 @@ from typing import Any
 from chalicelib import ports, words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.exhibit import Exhibit, HistoryEntry
+from chalicelib.domain.exhibit import STALE, Exhibit, HistoryEntry, is_going_on
 from chalicelib.domain.incident import Ask, RequestId
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import OwnerId
-
-from .hand_in_footage import STALE, is_going_on
 
 RECEIPT_LIFE = timedelta(days=3)
 HASHES_IN_A_TEXT = 3

@@ -6,11 +6,10 @@ from typing import Any
 
 from chalicelib import wiring, words
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, Exhibit
+from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, Exhibit, is_given_up
 from chalicelib.domain.incident import Answer
 from chalicelib.domain.times import in_words
 from chalicelib.usecases.change_consent import stop_on_page
-from chalicelib.usecases.hand_in_footage import is_given_up
 from chalicelib.usecases.record_answer import answer_on_page
 from chalicelib.usecases.view_ask import AskView
 
