@@ -9,8 +9,7 @@ from chalicelib import ports
 from chalicelib.domain.camera import MAX_RETENTION_DAYS, Camera
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household
-
-from .register_on_web import HEADINGS, MAX_NAME, whole_number
+from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, whole_number
 
 TRIES = 5
 

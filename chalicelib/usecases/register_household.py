@@ -10,9 +10,9 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, Camera, CameraId
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
+from chalicelib.domain.registration_form import Registration, registration_from
 
 from .prove_phone import Proven
-from .register_on_web import Registration, registration_from
 
 TRIES = 5
 

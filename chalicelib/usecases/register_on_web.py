@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, MAX_RETENTION_DAYS
 from chalicelib.domain.errors import Refused, RegistryError
-from chalicelib.domain.phone import PhoneNumber, phone_number
-from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Several
+from chalicelib.domain.phone import phone_number
+from chalicelib.domain.place import Address, Exact, Located, Outside, Several
+from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, SIDES, CameraDraft, Registration, whole_number
 from chalicelib.domain.street_side import heading_to_street
-
-MAX_NAME = 80
-HEADINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
-"""Compass points as forms send them, in degrees clockwise from north."""
-SIDES = ("street", "back")
-"""What a camera may look at instead, as people say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,25 +27,6 @@ class RegistrationForm:
     name: str
     consent: bool
     views: Sequence[tuple[str, bool]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CameraDraft:
-    """Which way one camera looks (degrees, none where nobody said) and whether it hangs indoors."""
-
-    heading: int | None
-    indoor: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registration:
-    """A form without problems, not yet confirmed."""
-
-    phone: PhoneNumber
-    address: Address
-    retention_days: int
-    name: str
-    cameras: tuple[CameraDraft, ...]
 
 
 class Unready(RegistryError):
@@ -92,27 +67,6 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
         name=" ".join(form.name.split()),
         cameras=_drafts(form.views, cameras, place.address, gazetteer),
     )
-
-
-def registration_as_held(registration: Registration) -> dict[str, Any]:
-    """Give the registration as plain values, to be held until the phone is proven."""
-    return asdict(registration)
-
-
-def registration_from(held: Mapping[str, Any]) -> Registration:
-    """Read what `registration_as_held` gave."""
-    address = dict(held["address"])
-    place = Address(**{**address, "point": Point(**address["point"])})
-    cameras = tuple(CameraDraft(**draft) for draft in held["cameras"])
-    return Registration(**{**held, "address": place, "cameras": cameras})
-
-
-def whole_number(text: str, most: int) -> int | None:
-    """Read a number from 1 to `most`; none where it is not one."""
-    digits = text.strip()
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 6):
-        return None
-    return int(digits) if 1 <= int(digits) <= most else None
 
 
 def _place(form: RegistrationForm, gazetteer: ports.Gazetteer) -> Located:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from chalicelib import words
 from chalicelib.domain.phone import last_digits
+from chalicelib.domain.registration_form import registration_from
 from chalicelib.usecases.prove_phone import Purpose
-from chalicelib.usecases.register_on_web import registration_from
 
 from .adapters import prove_phone, show
 from .reading import Visit, stamp

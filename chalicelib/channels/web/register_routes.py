@@ -9,15 +9,9 @@ from chalicelib import wiring, words
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
+from chalicelib.domain.registration_form import HEADINGS, SIDES, registration_as_held
 from chalicelib.usecases.register_household import confirm_registration
-from chalicelib.usecases.register_on_web import (
-    HEADINGS,
-    SIDES,
-    RegistrationForm,
-    Unready,
-    check_form,
-    registration_as_held,
-)
+from chalicelib.usecases.register_on_web import RegistrationForm, Unready, check_form
 from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from chalicelib import words
-from chalicelib.usecases.register_on_web import HEADINGS
+from chalicelib.domain.registration_form import HEADINGS
 
 POINTS = tuple(HEADINGS)
 
