@@ -7,6 +7,7 @@ import sys
 
 BENCHES = {
     "lookup": ("bench.lookup", "what finding cameras costs: Queries, round trips, read units, and whether it is exact"),
+    "instructions": ("bench.instructions", "machine instructions of a warm lookup, by callgrind"),
     "import": ("bench.import_time", "what the SMS webhook's cold start imports"),
     "cost": ("bench.cost", "what a city pays in a year"),
 }
@@ -15,7 +16,7 @@ BENCHES = {
 def main(arguments: list[str]) -> int:
     """Run `main(arguments) -> exit code` of the module that the first argument names."""
     if not arguments or arguments[0] not in BENCHES:
-        lines = [f"  ./porchlight bench {name:<7} {purpose}" for name, (_, purpose) in BENCHES.items()]
+        lines = [f"  ./porchlight bench {name:<13} {purpose}" for name, (_, purpose) in BENCHES.items()]
         print("\n".join(lines), file=sys.stderr)
         return 2
     code: int = importlib.import_module(BENCHES[arguments[0]][0]).main(arguments[1:])

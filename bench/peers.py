@@ -43,12 +43,13 @@ def install() -> None:
 class DynamoDBGeo:
     """The peer's lookup by radius, and a meter of what it costs."""
 
-    def __init__(self, points: Sequence[Point], *, record_bytes: int) -> None:
+    def __init__(self, points: Sequence[Point], *, record_bytes: int, client: Any = None) -> None:
+        """Look up through a client; without one, straight from the engine over these points."""
         import dynamodbgeo
 
         self._library = dynamodbgeo
         self.engine = _Engine(dynamodbgeo, points, record_bytes)
-        configuration = dynamodbgeo.GeoDataManagerConfiguration(self.engine, "cameras")
+        configuration = dynamodbgeo.GeoDataManagerConfiguration(client or self.engine, "cameras")
         configuration.S2RegionCoverer = dynamodbgeo.GeoDataManagerConfiguration(None, "").S2RegionCoverer
         self._manager = dynamodbgeo.GeoDataManager(configuration)
 
