@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NewType
+from typing import Any, Literal, NewType
 
-from .incident import RequestId
+from .incident import Request, RequestId
 from .owner import ContactKey, OwnerId
 
 MessageId = NewType("MessageId", str)
@@ -22,6 +24,9 @@ RANK: dict[State, int] = {
 
 NEEDS_CONSENT: frozenset[Kind] = frozenset({"ask", "receipt", "notice"})
 """Kinds that need consent given; a `code` may also go to an unconfirmed contact, nothing to a stopped one."""
+
+STOPPED_AT_PROVIDER = "21610"
+"""Twilio: the recipient opted out."""
 
 
 def ask_message_id(request_id: RequestId, owner_id: OwnerId) -> MessageId:
@@ -52,3 +57,35 @@ class Message:
     lease_until: datetime | None = None
     provider_id: str = ""
     reason: str = ""
+
+
+def board_update(name: str, request_id: RequestId, *, now: datetime, expires_at: datetime) -> Message:
+    """Owe Slack a request's tally, drawn anew when it is sent; `name` is the message's id."""
+    return _to_slack("board", name, "", request_id, now=now, expires_at=expires_at)
+
+
+def owed_note(
+    name: str, note: Mapping[str, Any], request_id: RequestId, *, now: datetime, expires_at: datetime
+) -> Message:
+    """Owe Slack a note: its arguments with the `channel` among them; `name` is the message's id."""
+    return _to_slack("note", name, json.dumps(note), request_id, now=now, expires_at=expires_at)
+
+
+def note_beside(request: Request, text: str) -> dict[str, str]:
+    """Give a note's arguments: into the request's thread, where its tally was posted already."""
+    note = {"channel": request.channel_id, "text": text}
+    return note | {"thread_ts": request.slack_ts} if request.slack_ts else note
+
+
+def _to_slack(
+    kind: Kind, name: str, body: str, request_id: RequestId, *, now: datetime, expires_at: datetime
+) -> Message:
+    return Message(
+        message_id=MessageId(name),
+        kind=kind,
+        body=body,
+        created_at=now,
+        due_at=now,
+        expires_at=expires_at,
+        request_id=request_id,
+    )

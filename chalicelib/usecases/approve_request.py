@@ -10,7 +10,7 @@ from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import Request, RequestId
 from chalicelib.domain.officer import Officer
 
-from .desk import Desk, channel_message, commit_audited, entry, tell_queue
+from .desk import Desk, board_message, commit_audited, entry, tell_queue
 from .preview_request import plan_question
 from .put_asks import put_asks
 from .send_request import Sent
@@ -48,7 +48,7 @@ def _check(request: Request, officer: Officer, desk: Desk) -> None:
 def _open(request: Request, *, officer: Officer, desk: Desk) -> Request:
     """The days that its owners have to answer begin now."""
     opened = replace(request, state="open", approved_by=officer.officer_id)
-    board = channel_message("board", opened, name="board", body="", desk=desk)
+    board = board_message(opened, name="board", desk=desk)
     row = entry("approve", officer, desk, request=request, count=request.owners)
     try:
         commit_audited(

@@ -9,7 +9,7 @@ from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.officer import Officer
 from chalicelib.domain.outbox import ask_message_id
 
-from .desk import ATTEMPTS, Desk, channel_message, commit_audited, entry, tell_queue
+from .desk import ATTEMPTS, Desk, board_message, commit_audited, entry, tell_queue
 
 
 def close_request(code: str, *, officer: Officer, desk: Desk) -> Request:
@@ -31,7 +31,7 @@ def close_request(code: str, *, officer: Officer, desk: Desk) -> Request:
 
 def _close(request: Request, *, officer: Officer, desk: Desk) -> Request:
     closed = replace(request, state="closed")
-    board = channel_message("board", request, name="closed", body="", desk=desk)
+    board = board_message(request, name="closed", desk=desk)
     row = entry("close", officer, desk, request=request)
     try:
         commit_audited(

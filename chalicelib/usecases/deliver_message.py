@@ -11,7 +11,7 @@ from zlib import crc32
 from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderError, ProviderRefused, ProviderSilent
-from chalicelib.domain.outbox import NEEDS_CONSENT, Kind, Message, MessageId
+from chalicelib.domain.outbox import NEEDS_CONSENT, STOPPED_AT_PROVIDER, Kind, Message, MessageId
 from chalicelib.domain.owner import Consent, Contact
 
 from .hand_over import Vendors, can_ask, may_come_twice
@@ -29,8 +29,6 @@ LOOK_AGAIN = timedelta(seconds=30)
 MAX_ATTEMPTS = 6
 _TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 15.0, 600.0
-_STOPPED_AT_PROVIDER = "21610"
-"""Twilio: the recipient opted out."""
 
 
 def deliver_message(  # noqa: PLR0913  (ports, by keyword)
@@ -140,7 +138,7 @@ class _Delivery:
         return "accepted"
 
     def _refused(self, code: str, contact: Contact | None) -> Outcome:
-        if code == _STOPPED_AT_PROVIDER and contact:
+        if code == STOPPED_AT_PROVIDER and contact:
             stop = self.registry.set_consent(contact.key, "stopped", at=self.clock.now(), by="provider")
             with contextlib.suppress(Conflict):  # a later change of the person's own stands
                 self.transactions.commit([stop])

@@ -12,7 +12,7 @@ from chalicelib.domain.audit import AuditEntry, Deed
 from chalicelib.domain.errors import Conflict, NotAnOfficer
 from chalicelib.domain.incident import Request
 from chalicelib.domain.officer import Officer, OfficerId
-from chalicelib.domain.outbox import Kind, Message, MessageId
+from chalicelib.domain.outbox import Message, board_update
 
 ATTEMPTS = 5
 
@@ -69,17 +69,10 @@ def commit_audited(changes: Callable[[], Sequence[ports.Change]], row: AuditEntr
             return
 
 
-def channel_message(kind: Kind, request: Request, *, name: str, body: str, desk: Desk) -> Message:
-    """Owe the agency's channel a message about a request; `name` makes its id within the request."""
-    return Message(
-        message_id=MessageId(f"{request.request_id}-{name}"),
-        kind=kind,
-        body=body,
-        created_at=desk.now,
-        due_at=desk.now,
-        expires_at=request.expires_at,
-        request_id=request.request_id,
-    )
+def board_message(request: Request, *, name: str, desk: Desk) -> Message:
+    """Owe the agency's channel the request's tally; `name` makes the message's id within the request."""
+    message_id = f"{request.request_id}-{name}"
+    return board_update(message_id, request.request_id, now=desk.now, expires_at=request.expires_at)
 
 
 def tell_queue(messages: Sequence[Message], *, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import contextlib
 
 from chalicelib import ports
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.outbox import MessageId, State
+from chalicelib.domain.outbox import STOPPED_AT_PROVIDER, MessageId, State
 
 STATES: dict[str, State] = {
     "accepted": "accepted", "scheduled": "accepted", "queued": "accepted", "sending": "accepted", "sent": "sent",
@@ -14,7 +14,6 @@ STATES: dict[str, State] = {
     "canceled": "undelivered",
 }  # fmt: skip
 """Twilio's statuses, and what they mean here; any other is ignored."""
-STOPPED_AT_PROVIDER = "21610"
 
 
 def follow_delivery(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,7 +10,7 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.exhibit import MAX_BYTES, Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId
-from chalicelib.domain.outbox import Kind, Message, MessageId
+from chalicelib.domain.outbox import Message, board_update, note_beside, owed_note
 
 from .send_receipt import SendReceipt
 
@@ -103,23 +102,12 @@ def _news(kept: Exhibit, request: Request | None, now: datetime) -> list[Message
     """Tell the detective in Slack: the code and how to look, nothing about the owner, not even the file's name."""
     if request is None:
         return []
-    note = {"channel": request.channel_id, "text": _note_text(request)}
-    if request.slack_ts:
-        note["thread_ts"] = request.slack_ts
-    return [_message("note", kept, now, body=json.dumps(note)), _message("board", kept, now, body="")]
+    note, name, expires_at = note_beside(request, _note_text(request)), kept.exhibit_id, now + NOTE_LIFE
+    return [
+        owed_note(f"note-{name}", note, kept.request_id, now=now, expires_at=expires_at),
+        board_update(f"board-{name}", kept.request_id, now=now, expires_at=expires_at),
+    ]
 
 
 def _note_text(request: Request) -> str:
     return words.say("web.note.kept", code=request.code, case_number=request.question.case_number)
-
-
-def _message(kind: Kind, kept: Exhibit, now: datetime, *, body: str) -> Message:
-    return Message(
-        message_id=MessageId(f"{kind}-{kept.exhibit_id}"),
-        kind=kind,
-        body=body,
-        created_at=now,
-        due_at=now,
-        expires_at=now + NOTE_LIFE,
-        request_id=kept.request_id,
-    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chalicelib import ports, words
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.incident import Answer, Ask
-from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.outbox import Message, MessageId, board_update, note_beside, owed_note
 
 from .view_ask import AskView
 
@@ -80,7 +79,7 @@ def record_answer(
     alone. Labels: `ask`, `link`, `message`.
     """
     answered = replace(ask, answer=answer, answered_at=now, version=ask.version + 1)
-    messages = [_message("board", answered, now)]
+    messages = [_board(answered, now)]
     if answer is Answer.HELP:
         messages.append(_help(answered, now, requests=requests))
     changes = [requests.change_ask(answered), *(outbox.owe(message) for message in messages)]
@@ -90,22 +89,17 @@ def record_answer(
     return Recorded(answered, changes, tuple(message.message_id for message in messages), token)
 
 
+def _board(ask: Ask, now: datetime) -> Message:
+    return board_update(_name("board", ask), ask.request_id, now=now, expires_at=now + SLACK_LIFE)
+
+
 def _help(ask: Ask, now: datetime, *, requests: ports.Requests) -> Message:
     request = requests.request(ask.request_id)
-    note = {"channel": request.channel_id if request else "", "text": words.say("note.help", code=ask.code)}
-    if request and request.slack_ts:
-        note["thread_ts"] = request.slack_ts
-    return replace(_message("note", ask, now), body=json.dumps(note))
+    text = words.say("note.help", code=ask.code)
+    note = note_beside(request, text) if request else {"channel": "", "text": text}
+    return owed_note(_name("note", ask), note, ask.request_id, now=now, expires_at=now + SLACK_LIFE)
 
 
-def _message(kind: str, ask: Ask, now: datetime) -> Message:
+def _name(kind: str, ask: Ask) -> str:
     """Name the message by the ask's version, so that one answer makes one."""
-    return Message(
-        message_id=MessageId(f"{kind}-{ask.request_id}-{ask.owner_id}-{ask.version}"),
-        kind="note" if kind == "note" else "board",
-        body="",
-        created_at=now,
-        due_at=now,
-        expires_at=now + SLACK_LIFE,
-        request_id=ask.request_id,
-    )
+    return f"{kind}-{ask.request_id}-{ask.owner_id}-{ask.version}"

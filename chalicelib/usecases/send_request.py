@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,10 +10,10 @@ from chalicelib.domain.asking import Plan, beyond_limits
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import Question, Request, RequestId
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.outbox import Message
+from chalicelib.domain.outbox import Message, owed_note
 from chalicelib.words.board import approval_payload
 
-from .desk import ATTEMPTS, Desk, channel_message, commit_audited, entry, tell_queue
+from .desk import ATTEMPTS, Desk, board_message, commit_audited, entry, tell_queue
 from .keep_draft import kept_draft
 from .prepare_question import prepare_question
 from .preview_request import plan_question
@@ -106,7 +105,8 @@ def _commit(request: Request, *, officer: Officer, desk: Desk) -> None:
 def _announcement(request: Request, *, desk: Desk) -> Message:
     """The channel sees the count of answers, or is asked for an approval."""
     if request.state == "open":
-        return channel_message("board", request, name="board", body="", desk=desk)
+        return board_message(request, name="board", desk=desk)
     beyond = beyond_limits(request.question, request.owners, desk.agency.limits)
-    body = json.dumps({"channel": desk.channel_id, **approval_payload(request, beyond, desk.agency)})
-    return channel_message("note", request, name="approval", body=body, desk=desk)
+    note = {"channel": desk.channel_id, **approval_payload(request, beyond, desk.agency)}
+    message_id = f"{request.request_id}-approval"
+    return owed_note(message_id, note, request.request_id, now=desk.now, expires_at=request.expires_at)
