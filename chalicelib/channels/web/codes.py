@@ -14,6 +14,8 @@ from .reading import Visit, stamp
 from .replying import Reply
 
 FORM_COOKIE = "porchlight_form"
+SESSION_COOKIE = "porchlight_me"
+"""Given for a right code, to whoever owns the phone."""
 _PLACES: Mapping[Purpose, tuple[str, str, str]] = {
     "register": ("/register/confirm", "/register", "web.code.button_register"),
     "sign_in": ("/me/code", "/me", "web.code.button_sign_in"),

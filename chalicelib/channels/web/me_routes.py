@@ -15,11 +15,11 @@ from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
 from .adapters import leave, prove_phone, show
 from .blueprint import ANY, pages
-from .codes import FORM_COOKIE, code_page
+from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .reading import Visit, stamp
-from .register_routes import SESSION_COOKIE, heading_options
 from .replying import Reply, go_to
 from .serve import served
+from .showing import heading_options
 
 _NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done"}
 

@@ -9,20 +9,20 @@ from chalicelib import wiring, words
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
-from chalicelib.domain.registration_form import HEADINGS, SIDES, registration_as_held
+from chalicelib.domain.registration_form import SIDES, registration_as_held
 from chalicelib.usecases.register_household import confirm_registration
 from chalicelib.usecases.register_on_web import RegistrationForm, Unready, check_form
 from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
-from .codes import FORM_COOKIE, code_page
+from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
+from .showing import heading_options
 
 VIEWS_SHOWN = 4
-SESSION_COOKIE = "porchlight_me"
 
 
 @pages.route("/register", methods=["GET", "HEAD"], content_types=ANY)
@@ -98,12 +98,6 @@ def _signed_in(phone: PhoneNumber) -> str:
     session = new_session(token, phone, registry=wiring.registry(), scratch=wiring.scratch(), now=wiring.clock().now())
     wiring.transactions().commit(session)
     return token
-
-
-def heading_options(*, sides: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """Give what a form offers for where a camera looks: not knowing first, sides of the house, compass points."""
-    names = ("", *sides, *HEADINGS)
-    return [(name, words.say(f"web.heading.{name or 'unknown'}")) for name in names]
 
 
 def _form_page(

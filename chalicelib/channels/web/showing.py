@@ -70,3 +70,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment, "day": day, "size": size, "point": point, "heading": heading, "phone": phone,
     "time_kept": time_kept, "counted": counted,
 }  # fmt: skip
+
+
+def heading_options(*, sides: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Give what a form offers for where a camera looks: not knowing first, sides of the house, compass points."""
+    names = ("", *sides, *HEADINGS)
+    return [(name, words.say(f"web.heading.{name or 'unknown'}")) for name in names]
