@@ -10,8 +10,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from chalicelib.domain.errors import Conflict, NotAnOfficer, NotFound, Refused, RegistryError
-
 MAX_FORM_BYTES = 64 * 1024
 MAX_FORM_FIELDS = 300
 FORM = "application/x-www-form-urlencoded"
@@ -98,19 +96,6 @@ def answer(event: Mapping[str, Any], handle: Callable[[HttpRequest], dict[str, A
 
         logger.exception("A request could not be answered", extra={"error": type(error).__name__})
         return respond(HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "5"})
-
-
-def status_of(error: RegistryError) -> HTTPStatus:
-    """Give the status code that tells a browser what happened."""
-    if isinstance(error, NotFound):
-        return HTTPStatus.NOT_FOUND
-    if isinstance(error, NotAnOfficer):
-        return HTTPStatus.FORBIDDEN
-    if isinstance(error, Conflict):
-        return HTTPStatus.CONFLICT
-    if isinstance(error, Refused):
-        return HTTPStatus.UNPROCESSABLE_ENTITY
-    return HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def _last_of_each(values: Mapping[str, Any]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .geodesy import distance_m
 from .place import Address, Exact, Located, Several, Unknown
@@ -95,11 +95,6 @@ def distinct(candidates: Iterable[Address]) -> list[Address]:
         if not any(_same(address, other) for other in kept):
             kept.append(address)
     return kept
-
-
-def doubted(address: Address, *, by: float) -> Address:
-    """Give the same address with less confidence."""
-    return replace(address, confidence=round(address.confidence * by, 3))
 
 
 def _same(one: Address, other: Address) -> bool:

@@ -16,8 +16,6 @@ StepName = Literal[
     "idle", "address", "choose", "count", "days", "confirm", "look", "indoor", "name",
     "remove_which", "remove_sure", "delete_sure",
 ]  # fmt: skip
-REGISTERING: frozenset[StepName] = frozenset({"address", "choose", "count", "days", "confirm"})
-"""Nothing is registered yet while one of these is the step."""
 NUMBERED: frozenset[StepName] = frozenset({"choose", "count", "days", "remove_which"})
 """Steps that ask for a number."""
 
