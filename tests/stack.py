@@ -1,4 +1,4 @@
-"""The running stack for tests: the one that runs already, or one of our own with a state of its own."""
+"""The running stack for tests: always one of our own, with a port and a state of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -18,20 +19,16 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN_FILE = ROOT / ".local" / "run.json"
-LOCK = ROOT / ".local" / "run.lock"
+NOT_COPIED = (".git", ".local", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache")
 FIRST_START_S = 240
 """What the first start may take, with nothing installed."""
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running | None]:
-    """A stack of our own; none where one runs already, which tests may use but not stop."""
-    _wait_for_one_that_stops()
-    if RUN_FILE.exists():
-        yield None
-        return
-    ours = Running(tmp_path_factory.mktemp("state"), port=_free_port())
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A stack of our own: here, or in a copy of the project where one runs here already."""
+    root = _copy(tmp_path_factory.mktemp("copy")) if _is_taken() else ROOT
+    ours = Running(tmp_path_factory.mktemp("state"), port=_free_port(), root=root)
     try:
         ours.start()
         yield ours
@@ -40,17 +37,18 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running | None]:
 
 
 @pytest.fixture(scope="session")
-def stack(house: Running | None) -> dict[str, Any]:
+def stack(house: Running) -> dict[str, Any]:
     """What run.json holds while the stack runs."""
-    told: dict[str, Any] = json.loads(RUN_FILE.read_text())
+    told: dict[str, Any] = json.loads(house.run_file.read_text())
     return told
 
 
 class Running:
     """`./porchlight run` with a port and a state of its own; it can be stopped and started again."""
 
-    def __init__(self, state: Path, *, port: int) -> None:
-        self.state, self.port = state, port
+    def __init__(self, state: Path, *, port: int, root: Path = ROOT) -> None:
+        self.state, self.port, self.root = state, port, root
+        self.run_file = root / ".local" / "run.json"
         self.log = state / "run.log"
         self.process: subprocess.Popen[str] | None = None
 
@@ -61,10 +59,10 @@ class Running:
         variables = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=log, text=True
+                command, cwd=self.root, env=variables, stdout=subprocess.PIPE, stderr=log, text=True
             )
         deadline = time.monotonic() + FIRST_START_S
-        while not RUN_FILE.exists():
+        while not self.run_file.exists():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
                 pytest.fail(f"./porchlight run did not start:\n{self.log.read_text()[-3000:]}")
@@ -72,6 +70,11 @@ class Running:
         assert self.process.stdout is not None
         told: dict[str, Any] = json.loads(self.process.stdout.readline())
         return told
+
+    def porchlight(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run another command beside it, and wait."""
+        command = [sys.executable, "porchlight", *arguments]
+        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False, timeout=120)
 
     def stop(self, number: int = signal.SIGTERM) -> int | None:
         """Stop it and wait; give its exit code."""
@@ -91,7 +94,7 @@ class Running:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(number, signal.SIGKILL)
         self.stop()
-        RUN_FILE.unlink(missing_ok=True)
+        self.run_file.unlink(missing_ok=True)
 
     def processes(self) -> dict[int, str]:
         """Every process whose command line or environment names our state."""
@@ -113,22 +116,29 @@ def keep_together(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("stack"))
 
 
-def _wait_for_one_that_stops() -> None:
-    """A run that is starting or stopping holds the lock without standing in run.json."""
-    deadline = time.monotonic() + FIRST_START_S
-    LOCK.parent.mkdir(exist_ok=True)
-    with LOCK.open("a") as lock:
-        while not RUN_FILE.exists() and time.monotonic() < deadline:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                time.sleep(0.5)
-            else:
-                return
+def _is_taken() -> bool:
+    """Say whether a run holds the lock of this folder: it starts, runs or stops."""
+    lock_file = ROOT / ".local" / "run.lock"
+    lock_file.parent.mkdir(exist_ok=True)
+    with lock_file.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def _copy(root: Path) -> Path:
+    """Copy the project as it stands; its environments are shared."""
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*NOT_COPIED), dirs_exist_ok=True)
+    (root / ".local").mkdir()
+    for shared in (".venv", ".local/environments"):
+        (root / shared).symlink_to(ROOT / shared)
+    return root
 
 
 def _free_port() -> int:
-    """A port that is free with the three after it."""
+    """A port that is free now; where those after it are not, the others are elsewhere."""
     while True:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
