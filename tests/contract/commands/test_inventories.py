@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +18,12 @@ from commands.camera_rows import BadRow, read_rows, write_features, write_rows
 from commands.inventory_import import bring_in, import_inventory, is_public
 from commands.inventory_read import read_records
 from commands.inventory_rows import PublicCamera, understand
+from commands.larger_data import LARGER_DATA, sources
 from infra.failure import CannotGoOnError
 from tests import builders
 from tests.world import World
 
 HOME = Point(39.4, -76.6)
-REAL = Path(os.environ.get("PORCHLIGHT_DATA", Path(__file__).parents[4] / "shared" / "data")) / "cameras"
 CITY = """ID,Camera Name,Status,Latitude,Longitude,Notes
 1,Example St / First Ave,TURNED_ON,39.4001,-76.6001,
 2,Example St / First Ave,TURNED_ON,39.4001,-76.6001,same pole
@@ -181,22 +180,28 @@ def test_a_mapping_to_what_is_not_there_is_refused(tmp_path: Path, stage: Any) -
             brought_in(stage, tmp_path / "city.csv", CITY, mapping=mapping)
 
 
-@pytest.mark.skipif(not REAL.exists(), reason=f"the cities' own lists are not at {REAL}")
-@pytest.mark.parametrize(
-    ("name", "cameras", "first"),
-    [
+SMALL_LIST = "ID,Latitude,Longitude\n1,39.4001,-76.6001\n2,39.4002,-76.6002\n"
+LISTS = {
+    "sample": [("small.csv", 2, Point(39.4001, -76.6001))],
+    "whole": [
         ("austin_traffic_cameras.csv", 512, Point(30.2664757, -97.7371902)),
         ("baltimore_cctv.csv", 614, Point(39.310861, -76.640704)),
         ("chicago_speed_cameras.csv", 160, Point(41.7644, -87.7097)),
         ("seattle_2015.json", 135, Point(47.51369, -122.28819)),
     ],
-)
-def test_the_lists_of_real_cities_are_taken_whole(name: str, cameras: int, first: Point) -> None:
-    rows = understand(read_records(REAL / name), mapping={}, retention_days=30, home=HOME)
-    taken = [row for row in rows if isinstance(row, PublicCamera)]
+}
 
-    assert (len(taken), len({row.identity for row in taken})) == (cameras, cameras)
-    assert taken[0].camera.address.point == first
+
+@pytest.mark.parametrize("source", sources("cameras"))
+def test_the_lists_of_cities_are_taken_whole(source: str, tmp_path: Path) -> None:
+    (tmp_path / "small.csv").write_text(SMALL_LIST)
+    folder = LARGER_DATA / "cameras" if source == "whole" else tmp_path
+    for name, cameras, first in LISTS[source]:
+        rows = understand(read_records(folder / name), mapping={}, retention_days=30, home=HOME)
+        taken = [row for row in rows if isinstance(row, PublicCamera)]
+
+        assert (len(taken), len({row.identity for row in taken})) == (cameras, cameras), name
+        assert taken[0].camera.address.point == first
 
 
 def test_cells_that_a_spreadsheet_would_run_are_quoted_and_read_again_as_they_were(tmp_path: Path) -> None:
