@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.config import Config
 
-from . import ports, settings
+from . import settings
 from .domain.agency import Agency, Keep
 from .store import plain_json
 
 if TYPE_CHECKING:
+    from chalicelib import ports
+
     from .store.evidence import Evidence
 
 VENDOR_TIMEOUT_S = 10

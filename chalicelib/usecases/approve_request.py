@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import Request, RequestId
 from chalicelib.domain.officer import Officer
@@ -14,6 +14,9 @@ from .desk import Desk, board_message, commit_audited, entry, tell_queue
 from .preview_request import plan_question
 from .put_asks import put_asks
 from .send_request import Sent
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 STALE_AFTER = timedelta(hours=24)
 

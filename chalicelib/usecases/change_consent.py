@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, StoppedBy
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.camera import MAX_RETENTION_DAYS, Camera
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, whole_number
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 

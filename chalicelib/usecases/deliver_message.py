@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderError, ProviderRefused, ProviderSilent
 from chalicelib.domain.outbox import NEEDS_CONSENT, STOPPED_AT_PROVIDER, Kind, Message, MessageId
 from chalicelib.domain.owner import Consent, Contact
 
 from .hand_over import Vendors, can_ask, may_come_twice
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 Outcome = Literal[
     "missing", "settled", "waiting", "taken", "held", "dropped", "late", "accepted", "busy", "refused", "doubtful",

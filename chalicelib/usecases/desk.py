@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.audit import AuditEntry, Deed
 from chalicelib.domain.errors import Conflict, NotAnOfficer
 from chalicelib.domain.incident import Request
 from chalicelib.domain.officer import Officer, OfficerId
 from chalicelib.domain.outbox import Message, board_update
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 ATTEMPTS = 5
 

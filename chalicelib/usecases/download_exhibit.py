@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Request, RequestId
 from chalicelib.domain.officer import Officer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 10
 

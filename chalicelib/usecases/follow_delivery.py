@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.outbox import STOPPED_AT_PROVIDER, MessageId, State
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 STATES: dict[str, State] = {
     "accepted": "accepted", "scheduled": "accepted", "queued": "accepted", "sending": "accepted", "sent": "sent",

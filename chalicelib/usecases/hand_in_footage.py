@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.exhibit import (
@@ -22,6 +22,9 @@ from chalicelib.domain.exhibit import (
 )
 
 from .view_ask import AskView
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 URLS_AT_ONCE = 20
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderRefused
 from chalicelib.domain.incident import Request
 from chalicelib.domain.outbox import Message
 from chalicelib.domain.owner import Contact
 from chalicelib.words.board import board_payload
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 CLOCKS_APART = timedelta(minutes=1)
 """How far our clock and a vendor's may differ."""

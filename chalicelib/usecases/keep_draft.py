@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.draft import Draft, draft_from
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.officer import OfficerId
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 LIFE = timedelta(hours=1)
 

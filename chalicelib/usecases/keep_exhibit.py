@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports, words
+from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.exhibit import MAX_BYTES, Exhibit, ExhibitId, HistoryEntry
@@ -13,6 +14,9 @@ from chalicelib.domain.incident import Answer, Ask, Request, RequestId
 from chalicelib.domain.outbox import Message, board_update, note_beside, owed_note
 
 from .send_receipt import SendReceipt
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 NOTE_LIFE = timedelta(days=1)

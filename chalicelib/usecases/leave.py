@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.outbox import MessageId, ask_message_id
 from chalicelib.domain.owner import Contact, Household
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 CONVERSATION = "conversation"
 """The kind under which a contact's conversation lies in scratch, by the contact's key."""

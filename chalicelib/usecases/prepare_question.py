@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.draft import Draft, Unclear, read_fields, read_place
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Question
 from chalicelib.domain.place import Address, Exact, Located, Outside, Several
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 def prepare_question(draft: Draft, *, agency: Agency, gazetteer: ports.Gazetteer, now: datetime) -> Question:

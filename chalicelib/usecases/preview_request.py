@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.asking import Beyond, Plan, beyond_limits, plan_asks
 from chalicelib.domain.incident import Question
 from chalicelib.domain.officer import Officer
@@ -17,6 +17,9 @@ from chalicelib.words.ask_text import ask_text
 from .desk import Desk, entry
 from .keep_draft import kept_draft
 from .prepare_question import prepare_question
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

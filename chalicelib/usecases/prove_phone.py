@@ -6,15 +6,18 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from chalicelib import ports, words
+from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_TRIES = 5

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain import optout
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.commands import command_of
@@ -17,6 +17,9 @@ from chalicelib.words.texting import compose
 
 from .change_consent import CARRIER_ANSWERS, start, stop
 from .talk import Outcome, Talk, Writer, say
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 REMEMBERED = timedelta(days=7)

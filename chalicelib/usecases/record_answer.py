@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports, words
+from chalicelib import words
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.incident import Answer, Ask
 from chalicelib.domain.outbox import Message, MessageId, board_update, note_beside, owed_note
 
 from .view_ask import AskView
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 SLACK_LIFE = timedelta(days=1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, Camera, CameraId
 from chalicelib.domain.errors import Conflict, Refused
@@ -13,6 +13,9 @@ from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
 from chalicelib.domain.registration_form import Registration, registration_from
 
 from .prove_phone import Proven
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 TRIES = 5
 

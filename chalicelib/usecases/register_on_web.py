@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, MAX_RETENTION_DAYS
 from chalicelib.domain.errors import Refused, RegistryError
@@ -13,6 +13,9 @@ from chalicelib.domain.phone import phone_number
 from chalicelib.domain.place import Address, Exact, Located, Outside, Several
 from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, SIDES, CameraDraft, Registration, whole_number
 from chalicelib.domain.street_side import heading_to_street
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib import ports, words
+from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.exhibit import STALE, Exhibit, HistoryEntry, is_going_on
 from chalicelib.domain.incident import Ask, RequestId
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import OwnerId
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 RECEIPT_LIFE = timedelta(days=3)
 HASHES_IN_A_TEXT = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.asking import Plan, beyond_limits
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import Question, Request, RequestId
@@ -18,6 +18,9 @@ from .keep_draft import kept_draft
 from .prepare_question import prepare_question
 from .preview_request import plan_question
 from .put_asks import put_asks
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import NotAnOfficer
 from chalicelib.domain.officer import Officer, OfficerId
 from chalicelib.domain.token import hashed
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 IDLE = timedelta(minutes=30)
 AT_MOST = timedelta(hours=12)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household, OwnerId
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 
 from .prove_phone import Proven
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 IDLE = timedelta(minutes=30)
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
+if TYPE_CHECKING:
+    from chalicelib import ports
+
 
 AT_ONCE = 500
 STUCK = timedelta(minutes=10)

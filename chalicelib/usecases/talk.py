@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain import script
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
@@ -23,6 +23,9 @@ from . import leave as leaving
 from .leave import CONVERSATION
 from .record_answer import record_answer
 from .register_household import register_household
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 CONVERSATION_LIFE = timedelta(hours=24)
 PREFIX_LETTERS = 8

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.errors import NotFound
 from chalicelib.domain.exhibit import Exhibit
 from chalicelib.domain.incident import Ask, Request
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib import ports
 from chalicelib.domain.audit import AuditEntry, Deed
 from chalicelib.domain.camera import Camera
 from chalicelib.domain.errors import NotFound
@@ -14,6 +14,9 @@ from chalicelib.domain.exhibit import Exhibit, HistoryEntry
 from chalicelib.domain.incident import Answer, Ask, Request, RequestId, Tally
 from chalicelib.domain.officer import Officer
 from chalicelib.domain.owner import Household, OwnerId
+
+if TYPE_CHECKING:
+    from chalicelib import ports
 
 
 @dataclass(frozen=True, slots=True)
