@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     options, more = parser.parse_known_args(arguments)
     failed = static_checks()
     # The tests that need the running stack stay together on one worker, the others go to the second.
-    code = tests([*options.pytest, *more, "-n", "2", "--dist", "loadgroup", "-rs"])
+    code = tests([*options.pytest, *more, "-n", "2", "-rs"])
     return code or (1 if failed else 0)
 
 

@@ -28,7 +28,7 @@ from pytest_socket import disable_socket, enable_socket
 
 from commands.catalogues import compile_catalogues
 from tests import world as worlds
-from tests.stack import house, keep_together, stack
+from tests.stack import StackTogether, house, stack
 from tests.tables import TABLES
 
 __all__ = ["house", "stack"]
@@ -42,10 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_catalogues()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Before xdist reads the groups."""
-    keep_together(items)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> StackTogether:
+    return StackTogether(config, log)
 
 
 @pytest.fixture(autouse=True)

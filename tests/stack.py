@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_COPIED = (".git", ".local", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache")
+NEED_THE_STACK = ("tests/e2e/", "tests/browser/")
 FIRST_START_S = 240
 """What the first start may take, with nothing installed."""
 
@@ -109,11 +111,14 @@ class Running:
         return found
 
 
-def keep_together(items: list[pytest.Item]) -> None:
-    """Give all tests that need the stack to one worker, so that it starts once."""
-    for item in items:
-        if "house" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("stack"))
+class StackTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives all tests that need the stack to one worker, so that it starts once; the others go one by one.
+
+    xdist's own `loadgroup` writes the group into the node id, which pytest 9 no longer lets it.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "stack" if nodeid.startswith(NEED_THE_STACK) else nodeid
 
 
 def _is_taken() -> bool:

@@ -13,11 +13,12 @@ from local.stack.overlay import Difference, differences, for_ministack
 
 PRIVATE_NAMES = """
 from ministack import app
-from ministack.core import persistence
+from ministack.core import lambda_runtime, persistence
 from ministack.services import dynamodb, sqs
 assert callable(app._build_persistence_save_dict()["dynamodb"])
 with dynamodb._lock, sqs._queues_lock:
     pass
+assert lambda_runtime.zipfile.ZipFile
 assert callable(persistence.save_all) and callable(app.main)
 """
 
