@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import json
 import os
+import random
 import shutil
 import signal
 import socket
@@ -143,8 +144,13 @@ def _copy(root: Path) -> Path:
 
 
 def _free_port() -> int:
-    """A port that is free now; where those after it are not, the others are elsewhere."""
+    """A port that is free with the three after it, and below those that the system lends to outgoing connections."""
     while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            return int(probe.getsockname()[1])
+        base = random.randrange(20_000, 32_000, 10)
+        if all(_free(base + step) for step in range(4)):
+            return base
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0

@@ -42,7 +42,7 @@ def ports_for(base: int, folder: Path) -> Ports:
     chosen: list[int] = []
     for name, step in (("vendors", 1), ("aws", 2), ("smtp", 3)):
         wanted = remembered.get(name, base + step)
-        chosen.append(wanted if _free(wanted) and wanted not in chosen else _any_free())
+        chosen.append(wanted if _free(wanted) and wanted not in chosen else _free_after(wanted, chosen))
     ports = Ports(base=base, vendors=chosen[0], aws=chosen[1], smtp=chosen[2])
     write_whole(folder / "ports.json", {str(base): asdict(ports)})
     return ports
@@ -96,7 +96,6 @@ def _free(port: int) -> bool:
     return True
 
 
-def _any_free() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _free_after(port: int, taken: list[int]) -> int:
+    """The next port that is free: not any one, since the system lends those to outgoing connections as well."""
+    return next(other for other in range(port + 10, 65_536) if other not in taken and _free(other))
