@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 import socket
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -34,15 +35,16 @@ class Identity:
     contact_key: str
 
 
-def ports_for(base: int, folder: Path) -> Ports:
+def ports_for(base: int, folder: Path, *, is_free: Callable[[int], bool] | None = None) -> Ports:
     """Give the ports, the same as last time where they are still free; raises CannotGoOnError where `base` is not."""
-    if not _free(base):
+    free = is_free or _free
+    if not free(base):
         raise CannotGoOnError(f"port {base} is in use by another program: stop it, or give another one with --port")
     remembered = _read(folder / "ports.json").get(str(base), {})
     chosen: list[int] = []
     for name, step in (("vendors", 1), ("aws", 2), ("smtp", 3)):
         wanted = remembered.get(name, base + step)
-        chosen.append(wanted if _free(wanted) and wanted not in chosen else _free_after(wanted, chosen))
+        chosen.append(wanted if free(wanted) and wanted not in chosen else _free_after(wanted, chosen, free))
     ports = Ports(base=base, vendors=chosen[0], aws=chosen[1], smtp=chosen[2])
     write_whole(folder / "ports.json", {str(base): asdict(ports)})
     return ports
@@ -96,6 +98,6 @@ def _free(port: int) -> bool:
     return True
 
 
-def _free_after(port: int, taken: list[int]) -> int:
+def _free_after(port: int, taken: list[int], free: Callable[[int], bool]) -> int:
     """The next port that is free: not any one, since the system lends those to outgoing connections as well."""
-    return next(other for other in range(port + 10, 65_536) if other not in taken and _free(other))
+    return next(other for other in range(port + 10, 65_536) if other not in taken and free(other))
