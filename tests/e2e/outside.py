@@ -20,7 +20,8 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-PATIENCE_S = 45.0
+PATIENCE_S = 90.0
+"""Longer than the minute after which the sweeper finds what got stuck."""
 LINES = re.compile(r"""\\n|["']""")
 """What stands around a line of text in JSON."""
 Found = TypeVar("Found")
