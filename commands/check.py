@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from infra.failure import exit_with, say
@@ -22,24 +21,28 @@ STATIC: dict[str, list[str | Path]] = {
 
 
 def main() -> int:
-    failed = static_checks()
-    failed += [] if tests([*FAST_TESTS, "-m", "not slow", "-n", "2"]) == 0 else ["tests"]
+    running = start_static_checks()
+    failed = [] if tests([*FAST_TESTS, "-m", "not slow", "-n", "2"]) == 0 else ["tests"]
+    failed += finish_static_checks(running)
     if failed:
         say(f"failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def static_checks() -> list[str]:
-    """Run what needs no test runner, all at once; give the names of those that failed, their words shown."""
-    begun = time.monotonic()
-    running = {
+def start_static_checks() -> dict[str, subprocess.Popen[str]]:
+    """Start what needs no test runner, all at once."""
+    return {
         name: subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for name, command in STATIC.items()
     }
+
+
+def finish_static_checks(running: Mapping[str, subprocess.Popen[str]]) -> list[str]:
+    """Wait for them; give the names of those that failed, their words shown."""
     failed = []
     for name, process in running.items():
         words, _ = process.communicate()
-        say(f"{name:<7} {'ok' if process.returncode == 0 else 'FAILED'} ({time.monotonic() - begun:.0f} s)")
+        say(f"{name:<7} {'ok' if process.returncode == 0 else 'FAILED'}")
         if process.returncode:
             failed.append(name)
             print(words, file=sys.stderr)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from commands.check import static_checks, tests
+from commands.check import finish_static_checks, start_static_checks, tests
 from infra.failure import exit_with
 
 
@@ -12,7 +12,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="porchlight test", description=__doc__)
     parser.add_argument("pytest", nargs="*", help="handed on to pytest (all of tests/)")
     options, more = parser.parse_known_args(arguments)
-    failed = static_checks()
+    failed = finish_static_checks(start_static_checks())
     # The tests that need the running stack stay together on one worker, the others go to the second.
     code = tests([*options.pytest, *more, "-n", "2", "-rs"])
     return code or (1 if failed else 0)

@@ -94,6 +94,7 @@ def test_what_is_empty_or_too_large_is_refused_at_once(visitor: Visitor, asked: 
     assert asked.files() == []
 
 
+@pytest.mark.slow
 def test_one_file_more_than_possible_is_refused(visitor: Visitor, asked: Asked) -> None:
     for _ in range(MAX_FILES):
         announce(visitor, asked)

@@ -46,8 +46,9 @@ HEADERS["Content-Type"] = "application/json; charset=utf-8"
 def slack(monkeypatch):
     def make(*answers):
         wire = Wire(*answers)
-        monkeypatch.setattr(urllib.request, "urlopen", wire)
+        # Slack's client first: this may import it, and what it imports must be the real opener.
         monkeypatch.setattr("slack_sdk.web.base_client.urlopen", wire)
+        monkeypatch.setattr(urllib.request, "urlopen", wire)
         chat = SlackChat(
             token="xoxb-not-a-token", api_url="http://127.0.0.1:9/api/",
             response_url="http://127.0.0.1:9/response", timeout_s=10,
