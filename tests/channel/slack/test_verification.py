@@ -33,7 +33,7 @@ def test_the_current_and_the_previous_secret_are_taken(office: Office, secret: s
     assert handle(signed_event(command(), secret=secret))["statusCode"] == 200
 
 
-@pytest.mark.parametrize("age_s", [301, -301, 86400])
+@pytest.mark.parametrize("age_s", [301, -360, 86400])
 def test_a_stale_signature_is_refused(office: Office, age_s: int) -> None:
     assert handle(signed_event(command(), age_s=age_s))["statusCode"] == 401
     assert has_done_nothing(office)
