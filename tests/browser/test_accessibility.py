@@ -11,8 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Windows
 from tests.browser.loop import sign_in
 from tests.e2e.outside import Outside
-from tests.e2e.steps import registered
-from tests.e2e.steps import desk_link
+from tests.e2e.steps import desk_link, registered
 
 LOOKS: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark", "width": 320}]
 IDS = ["light, wide", "dark, 320 pixels"]
