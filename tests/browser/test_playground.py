@@ -48,6 +48,8 @@ def test_a_newcomer_plays_the_whole_loop_by_clicking(playground: Page, stack: di
 
     write_for_me(page, "Ask for footage", "#slack .composer")
     preview = slack.get_by_role("article").filter(has_text="Preview:").last
+    case = re.search(r"case ([\w-]+)", preview.inner_text())
+    assert case
     preview.get_by_role("button", name=re.compile("^Send")).click()
     expect(texts).to_contain_text("Did your camera see it?", timeout=45_000)
     must_be_clean(page)
@@ -55,7 +57,7 @@ def test_a_newcomer_plays_the_whole_loop_by_clicking(playground: Page, stack: di
     write_for_me(page, "Answer", "#phone-1")
     with page.expect_popup() as opened:
         texts.get_by_role("link", name=re.compile("^http")).click()
-    board = slack.get_by_role("article").filter(has_text="Files received:").last
+    board = slack.get_by_role("article").filter(has_text="Files received:").filter(has_text=case[1]).last
     expect(board).to_contain_text("Have footage: 1", timeout=45_000)
 
     video = a_video(tmp_path, 200_000, "front door.mp4")
