@@ -32,7 +32,7 @@ def approve_request(request_id: str, *, officer: Officer, desk: Desk, cameras: p
     _check(request, officer, desk)
     if request.state == "awaiting_approval":
         request = _open(request, officer=officer, desk=desk)
-    plan = plan_question(request.question, desk=desk, cameras=cameras)
+    plan = plan_question(request.question, desk=desk, cameras=cameras, as_of=request.created_at)
     asked = put_asks(request, plan, desk=desk)
     return Sent(request=request, asked=asked, now=desk.now, sends_at=desk.agency.sending_time(desk.now))
 

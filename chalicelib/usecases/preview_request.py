@@ -65,12 +65,18 @@ def preview_request(
     )
 
 
-def plan_question(question: Question, *, desk: Desk, cameras: ports.Cameras) -> Plan:
-    """Look up the cameras and their owners, and plan whom to ask at the time when texts may next go out."""
+def plan_question(question: Question, *, desk: Desk, cameras: ports.Cameras, as_of: datetime | None = None) -> Plan:
+    """Look up the cameras and their owners, and plan whom to ask at the time when texts may next go out.
+
+    Of owners that registered after `as_of`, none is asked: a request that is run again asks nobody that its officer
+    was not shown.
+    """
     matches = cameras.find(question.geofence())
     households = desk.registry.households(sorted({OwnerId(match.owner_id) for match in matches if match.working}))
+    if as_of:
+        households = {key: each for key, each in households.items() if each.owner.registered_at <= as_of}
     at = desk.agency.sending_time(desk.now)
-    return plan_asks(matches, households, window=question.window, at=at)
+    return plan_asks(matches, households, window=question.window, at=at, zone=desk.agency.zone())
 
 
 def _cost(question: Question, code: str, plan: Plan, desk: Desk) -> float:

@@ -47,7 +47,7 @@ def send_request(
     if request is not None and request.state != "open":
         return _sent(request, 0, desk)
     if request is not None:
-        plan = plan_question(request.question, desk=desk, cameras=cameras)
+        plan = plan_question(request.question, desk=desk, cameras=cameras, as_of=request.created_at)
     else:
         kept = kept_draft(draft_id, officer_id=officer.officer_id, scratch=desk.scratch, now=desk.now)
         question = prepare_question(kept.draft, agency=desk.agency, gazetteer=gazetteer, now=desk.now)

@@ -100,6 +100,15 @@ def test_two_who_send_at_once_both_count_everybody(world: World, desk: Desk) -> 
     assert sent(world, replace(desk, transactions=Meanwhile(world, lambda: sent(world, desk)))).asked == 1  # type: ignore[arg-type]
 
 
+def test_sending_again_asks_nobody_who_registered_since(world: World, desk: Desk) -> None:
+    world.household()
+    sent(world, desk)
+    world.clock.pass_time(minutes=5)
+    world.household("+14105550151", registered_at=world.clock.now())
+
+    assert sent(world, replace(desk, now=world.clock.now())).asked == 1
+
+
 def test_with_nobody_to_ask_no_request_is_made(world: World, desk: Desk) -> None:
     with pytest.raises(Refused) as caught:
         sent(world, desk)
