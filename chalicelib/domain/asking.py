@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import pi
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from .agency import Limits
 from .camera import CameraId, Match
@@ -18,12 +19,16 @@ Beyond = Literal["radius", "area", "window", "owners"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """One owner to ask, through one contact, about these cameras; the first of them is overwritten at that time."""
+    """One owner to ask, through one contact, about these cameras; the first of them is overwritten at that time.
+
+    `ask_at` is the earliest time that the owner's own wishes leave.
+    """
 
     owner_id: OwnerId
     contact: Contact
     camera_ids: tuple[CameraId, ...]
     overwritten_at: datetime
+    ask_at: datetime
     language: str
 
 
@@ -41,32 +46,52 @@ class Plan:
 
 
 def plan_asks(
-    matches: Iterable[Match], households: Mapping[OwnerId, Household], *, window: Window, at: datetime
+    matches: Iterable[Match],
+    households: Mapping[OwnerId, Household],
+    *,
+    window: Window,
+    at: datetime,
+    zone: ZoneInfo,
 ) -> Plan:
-    """Plan whom to ask at a time: each owner once, none without consent, none whose footage is gone by then."""
+    """Plan whom to ask at a time: each owner once, none without consent, none whose footage is gone by then.
+
+    `at` is when the agency may ask; who wished for a later time is asked then, if the footage lasts that long.
+    """
     working = [match for match in matches if match.working]
     gone_at = {match: window.end + timedelta(days=match.retention_days) for match in working}
-    holding: dict[OwnerId, list[Match]] = {}
+    inside: dict[OwnerId, list[Match]] = {}
     for match in working:
-        if gone_at[match] > at:
-            holding.setdefault(OwnerId(match.owner_id), []).append(match)
-    found = [
-        _addressee(households[owner_id], contact, cameras, gone_at)
-        for owner_id, cameras in holding.items()
-        if owner_id in households and (contact := reachable(households[owner_id]))
-    ]
+        inside.setdefault(OwnerId(match.owner_id), []).append(match)
+    found = []
+    for owner_id, cameras in inside.items():
+        household = households.get(owner_id)
+        contact = reachable(household) if household else None
+        if household is None or contact is None:
+            continue
+        ask_at = household.owner.wishes.time_to_ask(at, zone)
+        if holding := [camera for camera in cameras if gone_at[camera] > ask_at]:
+            found.append(_addressee(household, contact, holding, gone_at, ask_at))
     return Plan(
         addressees=tuple(sorted(found, key=lambda addressee: (addressee.overwritten_at, addressee.owner_id))),
         cameras=len(working),
-        owners=len({match.owner_id for match in working}),
+        owners=len(inside),
         overwritten=sum(1 for match in working if gone_at[match] <= at),
     )
 
 
 def reachable(household: Household) -> Contact | None:
-    """Give the contact to write to: one with consent, a phone before a mailbox; none where nobody may."""
-    given = [contact for contact in household.contacts if contact.consent == "given" and contact.address]
-    return min(given, key=lambda contact: contact.channel != "sms", default=None)
+    """Give the contact to write to: one with consent, by the owner's wishes, else a phone before a mailbox.
+
+    None where nobody may be written to.
+    """
+    wishes = household.owner.wishes
+    given = [
+        contact
+        for contact in household.contacts
+        if contact.consent == "given" and contact.address and wishes.only in ("", contact.channel)
+    ]
+    first = wishes.prefers or "sms"
+    return min(given, key=lambda contact: contact.channel != first, default=None)
 
 
 def beyond_limits(question: Question, owners: int, limits: Limits) -> tuple[Beyond, ...]:
@@ -85,7 +110,11 @@ def beyond_limits(question: Question, owners: int, limits: Limits) -> tuple[Beyo
 
 
 def _addressee(
-    household: Household, contact: Contact, cameras: Iterable[Match], gone_at: Mapping[Match, datetime]
+    household: Household,
+    contact: Contact,
+    cameras: Iterable[Match],
+    gone_at: Mapping[Match, datetime],
+    ask_at: datetime,
 ) -> Addressee:
     cameras = list(cameras)
     return Addressee(
@@ -93,5 +122,6 @@ def _addressee(
         contact=contact,
         camera_ids=tuple(sorted((camera.camera_id for camera in cameras), key=lambda name: int(name[1:]))),
         overwritten_at=min(gone_at[camera] for camera in cameras),
+        ask_at=ask_at,
         language=contact.language or household.owner.language,
     )

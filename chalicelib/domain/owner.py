@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NewType
 
 from .camera import MAX_CAMERAS, Camera
+from .wishes import Wishes
 
 OwnerId = NewType("OwnerId", str)
 ContactKey = NewType("ContactKey", str)
@@ -34,11 +35,17 @@ class Contact:
     stopped_by: StoppedBy = ""
     language: str = "en"
     causes: frozenset[str] = frozenset()
+    heard_at: datetime | None = None
+    """When somebody last wrote to us from it: numbers are handed on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """A person or business with cameras; `name` may be empty, for nobody has to say it."""
+    """A person or business with cameras; `name` may be empty, for nobody has to say it.
+
+    `confirmed_at` is when the owner last said that all of it is right (none: at `registered_at`); `checks` counts the
+    yearly questions since then that nobody answered, the last of them sent at `checked_at`.
+    """
 
     owner_id: OwnerId
     contact_keys: tuple[ContactKey, ...]
@@ -46,6 +53,10 @@ class Owner:
     consent_version: str
     name: str = ""
     language: str = "en"
+    wishes: Wishes = field(default_factory=Wishes)
+    confirmed_at: datetime | None = None
+    checked_at: datetime | None = None
+    checks: int = 0
     version: int = 1
 
 

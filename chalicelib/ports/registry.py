@@ -48,6 +48,12 @@ class Registry(Protocol):
         `address` is written too where it is given: for somebody who comes back after it was forgotten.
         """
 
+    def note_contact(self, key: ContactKey, *, language: str = "", heard_at: datetime | None = None) -> Change:
+        """Write what is given: the language that is spoken there, when somebody last wrote; label `noted`.
+
+        Conflicts where the contact is gone.
+        """
+
     def check_consent(self, key: ContactKey, *, allowed: Sequence[Consent]) -> Change:
         """Write nothing; label `consent`; conflicts where the contact's consent is none of `allowed`."""
 
@@ -55,7 +61,7 @@ class Registry(Protocol):
         """Label `owner`; conflicts where the id is taken."""
 
     def change_owner(self, owner: Owner) -> Change:
-        """Write name, language and contacts; label `owner`; conflicts unless `owner.version` follows the stored one."""
+        """Write the owner anew; label `owner`; conflicts unless `owner.version` follows the stored one."""
 
     def add_camera(self, owner_id: OwnerId, camera: Camera) -> Change:
         """Label `camera`; conflicts where the id is taken."""

@@ -85,6 +85,12 @@ class DynamoRegistry:
         )
         return ItemChange("consent", {"Update": _once(change, cause) if cause else change})
 
+    def note_contact(self, key: ContactKey, *, language: str = "", heard_at: datetime | None = None) -> ItemChange:
+        noted = {"language": language or None, "heard_at": heard_at}
+        write = {name: value for name, value in noted.items() if value is not None}
+        change = items.update(*self._at(key), write=write, condition="attribute_exists(pk)")
+        return ItemChange("noted", {"Update": change})
+
     def check_consent(self, key: ContactKey, *, allowed: Sequence[Consent]) -> ItemChange:
         names = [f":allowed{number}" for number in range(len(allowed))]
         check = {

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import time
 from typing import Any
 
+from chalicelib.domain.agency import QuietHours
 from chalicelib.domain.camera import Camera, CameraId
 from chalicelib.domain.owner import Contact, ContactKey, Owner, OwnerId
 from chalicelib.domain.place import Address, Point
+from chalicelib.domain.wishes import Wishes
 
-from .items import moment
+from .items import moment, moment_or_none
 
 
 def owner_values(owner: Owner) -> dict[str, Any]:
     """Give the attributes of an owner's item."""
-    return asdict(owner)
+    return asdict(owner) | {"wishes": _wishes_values(owner.wishes)}
 
 
 def owner_of(item: dict[str, Any]) -> Owner:
@@ -26,6 +29,10 @@ def owner_of(item: dict[str, Any]) -> Owner:
         consent_version=item["consent_version"],
         name=item["name"],
         language=item["language"],
+        wishes=_wishes_of(item.get("wishes", {})),
+        confirmed_at=moment_or_none(item.get("confirmed_at")),
+        checked_at=moment_or_none(item.get("checked_at")),
+        checks=item.get("checks", 0),
         version=item["version"],
     )
 
@@ -47,6 +54,7 @@ def contact_of(item: dict[str, Any]) -> Contact:
         stopped_by=item["stopped_by"],
         language=item["language"],
         causes=frozenset(item.get("causes", ())),
+        heard_at=moment_or_none(item.get("heard_at")),
     )
 
 
@@ -77,3 +85,24 @@ def address_of(values: dict[str, Any]) -> Address:
     """Read the map that stands for an address."""
     point = Point(float(values["point"]["lat"]), float(values["point"]["lng"]))
     return Address(**{**values, "point": point, "confidence": float(values["confidence"])})
+
+
+def _wishes_values(wishes: Wishes) -> dict[str, Any]:
+    quiet = wishes.quiet
+    return {
+        "paused_until": wishes.paused_until,
+        "quiet": [quiet.since.isoformat("minutes"), quiet.until.isoformat("minutes")] if quiet else None,
+        "only": wishes.only,
+        "prefers": wishes.prefers,
+    }
+
+
+def _wishes_of(values: dict[str, Any]) -> Wishes:
+    """Read an owner's wishes; items of before there were any have none."""
+    quiet = values.get("quiet")
+    return Wishes(
+        paused_until=moment_or_none(values.get("paused_until")),
+        quiet=QuietHours(*map(time.fromisoformat, quiet)) if quiet else None,
+        only=values.get("only", ""),
+        prefers=values.get("prefers", ""),
+    )

@@ -26,7 +26,7 @@ def put_asks(request: Request, plan: Plan, *, desk: Desk) -> int:
     for place, addressee in enumerate(plan.addressees):
         if addressee.owner_id in asked:
             continue
-        message = _message(request, addressee, due_at=_due(sends_at, place, desk), desk=desk)
+        message = _message(request, addressee, due_at=_due(max(sends_at, addressee.ask_at), place, desk), desk=desk)
         if _put(request, addressee, message, desk=desk):
             owed.append(message)
     tell_queue(owed, desk=desk)

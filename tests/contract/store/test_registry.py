@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
+from chalicelib.domain.agency import QuietHours
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.wishes import Wishes
 from tests.builders import PHONE, a_camera, a_contact, an_address, an_owner
 from tests.fakes import NOON
 
@@ -17,6 +19,38 @@ def test_a_household_is_read_back_as_it_was_written(world):
     household = world.household(cameras=[a_camera(1, heading=90), a_camera(2, kind="doorbell")])
 
     assert world.registry.household(household.owner.owner_id) == household
+
+
+def test_wishes_and_checks_are_read_back_as_they_were_written(world):
+    household = world.household()
+    wishes = Wishes(paused_until=NOON, quiet=QuietHours(time(20), time(9, 30)), only="email", prefers="sms")
+    changed = replace(
+        household.owner,
+        wishes=wishes,
+        confirmed_at=NOON,
+        checked_at=NOON,
+        checks=2,
+        version=household.owner.version + 1,
+    )
+
+    world.commit(world.registry.change_owner(changed))
+
+    assert world.registry.household(changed.owner_id).owner == changed
+
+
+def test_what_is_noted_of_a_contact_changes_nothing_else(world):
+    contact = world.contact()
+
+    world.commit(world.registry.note_contact(contact.key, language="es"))
+    world.commit(world.registry.note_contact(contact.key, heard_at=NOON))
+
+    assert world.registry.contact(contact.key) == replace(contact, language="es", heard_at=NOON)
+
+
+def test_a_contact_that_is_gone_is_not_noted(world):
+    with pytest.raises(Conflict) as refused:
+        world.commit(world.registry.note_contact("nobody", language="es"))
+    assert refused.value.labels == {"noted"}
 
 
 def test_many_households_are_read_at_once_and_deleted_ones_left_out(world):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from chalicelib.domain.agency import Limits
-from chalicelib.domain.asking import Plan, beyond_limits, plan_asks
+from chalicelib.domain.asking import Plan, beyond_limits, plan_asks, reachable
 from chalicelib.domain.camera import CameraId, Match
 from chalicelib.domain.incident import Window
 from chalicelib.domain.owner import Household
 from chalicelib.domain.place import Point
+from chalicelib.domain.wishes import Wishes
 from tests import builders
 from tests.fakes import NOON
 
@@ -27,7 +30,7 @@ def a_match(owner_id: str = "owner1", number: int = 1, **changes: Any) -> Match:
 
 def planned(matches: list[Match], *households: Household, at: Any = NOON) -> Plan:
     by_id = {household.owner.owner_id: household for household in households}
-    return plan_asks(matches, by_id, window=builders.a_window(), at=at)
+    return plan_asks(matches, by_id, window=builders.a_window(), at=at, zone=ZoneInfo("America/New_York"))
 
 
 def test_an_owner_is_asked_once_about_all_cameras_that_still_hold_the_window() -> None:
@@ -98,3 +101,36 @@ def test_a_phone_is_asked_before_a_mailbox() -> None:
 )
 def test_limits_that_a_detective_may_not_pass_alone(question: dict[str, Any], owners: int, beyond: tuple[str]) -> None:
     assert beyond_limits(builders.a_question(**question), owners, Limits()) == beyond
+
+
+def wishing(household: Household, **wishes: Any) -> Household:
+    return replace(household, owner=replace(household.owner, wishes=Wishes(**wishes)))
+
+
+def test_who_pauses_is_asked_when_the_pause_ends() -> None:
+    monday = NOON + timedelta(days=2)
+
+    plan = planned([a_match()], wishing(builders.a_household(), paused_until=monday))
+
+    assert [addressee.ask_at for addressee in plan.addressees] == [monday]
+
+
+def test_a_camera_that_loses_the_window_before_the_pause_ends_is_not_asked_about() -> None:
+    matches = [a_match(number=1, retention_days=30), a_match(number=2, retention_days=5)]
+
+    plan = planned(matches, wishing(builders.a_household(), paused_until=NOON + timedelta(days=10)))
+
+    assert [addressee.camera_ids for addressee in plan.addressees] == [("c1",)]
+
+
+def test_who_wants_mail_only_is_never_texted() -> None:
+    assert planned([a_match()], wishing(builders.a_household(), only="email")).addressees == ()
+
+
+def test_who_prefers_mail_gets_mail_where_there_is_an_address() -> None:
+    phone = builders.a_contact("key1", consent="given")
+    mailbox = builders.a_contact("key2", channel="email", address="owner@example.com", consent="given")
+    both = wishing(replace(builders.a_household(), contacts=(phone, mailbox)), prefers="email")
+
+    assert reachable(both) == mailbox
+    assert reachable(replace(both, contacts=(phone,))) == phone
