@@ -48,6 +48,9 @@ class Queue(Protocol):
     def send(self, bodies: Sequence[dict[str, Any]]) -> None:
         """Put each on the queue; bodies hold ids only, and get their version `v`."""
 
+    def show_again(self, receipt: str, *, after_s: int) -> None:
+        """Let a message that is being worked off come again after so many seconds; never raises for the queue."""
+
 
 class AuditLog(Protocol):
     def record(self, entry: AuditEntry) -> Change:

@@ -25,6 +25,18 @@ class SqsQueue:
         for start in range(0, len(bodies), _AT_ONCE):
             self._send_some(bodies[start : start + _AT_ONCE])
 
+    def show_again(self, receipt: str, *, after_s: int) -> None:
+        """Let a message that is being worked off come again after so many seconds, and not only when its time is over.
+
+        Never raises for what SQS does: it comes again all the same, later.
+        """
+        try:
+            self._client.change_message_visibility(QueueUrl=self._url, ReceiptHandle=receipt, VisibilityTimeout=after_s)
+        except (BotoCoreError, ClientError) as error:
+            from chalicelib.observability import logger  # costs 10 ms of a cold start, and is needed here alone
+
+            logger.warning("A message comes again later than it could", extra={"error": type(error).__name__})
+
     def _send_some(self, bodies: Sequence[dict[str, Any]]) -> None:
         entries = [
             {"Id": str(number), "MessageBody": json.dumps({"v": BODY_VERSION, **body}, separators=(",", ":"))}

@@ -141,15 +141,19 @@ class FakeChat:
 
 
 class FakeQueue:
-    """`bodies` is what waits; `take` empties it, the way a worker would."""
+    """`bodies` is what waits, and `take` empties it as a worker would; `again` has the seconds of every `show_again`."""
 
     def __init__(self) -> None:
         self.bodies: list[dict[str, Any]] = []
+        self.again: list[int] = []
         self.trouble = Troubles()
 
     def send(self, bodies: Any) -> None:
         self.trouble.strike_before()
         self.bodies += [json.loads(json.dumps({"v": 1, **body})) for body in bodies]
+
+    def show_again(self, _receipt: str, *, after_s: int) -> None:
+        self.again.append(after_s)
 
     def take(self) -> Iterator[dict[str, Any]]:
         while self.bodies:

@@ -23,6 +23,8 @@ from .jobs import JOBS, Job, Reply
 
 MOST_TRIES = 3
 """The queue's maxReceiveCount (infra/app/queues.yaml); a test compares them."""
+AGAIN_AFTER_S = 5
+"""An officer waits: what failed once is tried again at once, and not after the queue's visibility time."""
 worker = Blueprint(__name__)
 _processor = one_by_one()
 
@@ -48,7 +50,9 @@ def do_record(record: SQSRecord) -> None:
             if is_first:
                 tell(slip, _reply(body, slip, desk))
     except Exception:
-        _tell_of_trouble(slip, tries=int(record.attributes.approximate_receive_count or "1"))
+        tries = int(record.attributes.approximate_receive_count or "1")
+        wiring.slack_queue().show_again(record.receipt_handle, after_s=AGAIN_AFTER_S * tries)
+        _tell_of_trouble(slip, tries=tries)
         raise
 
 

@@ -61,6 +61,18 @@ def test_send_pressed_twice_makes_one_request_and_one_text(office: Office) -> No
     assert len(office.world.texts.sent) == 1
 
 
+def test_what_failed_is_tried_again_within_seconds(office: Office) -> None:
+    for phone in PHONES:
+        office.world.household(phone)
+    draft = value_of(office.preview(), "send_request")
+    office.world.requests.add_ask = lambda _ask: 1 / 0
+
+    office.press("send_request", draft)
+    office.work(tries=2)
+
+    assert office.world.slack_queue.again == [5, 10]
+
+
 def test_a_worker_that_dies_between_asks_goes_on_where_it_stopped(office: Office) -> None:
     for phone in PHONES:
         office.world.household(phone)
