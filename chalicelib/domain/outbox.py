@@ -12,8 +12,11 @@ from .incident import Request, RequestId
 from .owner import ContactKey, OwnerId
 
 MessageId = NewType("MessageId", str)
-Kind = Literal["ask", "code", "receipt", "notice", "board", "note"]
-"""`ask`, `code`, `receipt` and `notice` go to a contact; `board` (the request's tally) and `note` go to Slack."""
+Kind = Literal["ask", "code", "receipt", "notice", "mail_reply", "board", "note"]
+"""`ask`, `code`, `receipt`, `notice` and `mail_reply` (the answer to a mail) go to a contact.
+
+`board` (the request's tally) and `note` go to Slack.
+"""
 State = Literal["owed", "claimed", "attempted", "unknown", "accepted", "sent", "delivered", "undelivered", "dropped"]
 
 RANK: dict[State, int] = {
@@ -39,6 +42,7 @@ class Message:
     """One owed message; `body` is the text as it will be sent, or the JSON of Slack's arguments.
 
     `owner_id` is whom it is meant for: who left, and came back with the same phone, is somebody else.
+    Of mail: `reply_to` is the address that takes its answer, `in_reply_to` the Message-ID that it answers, in brackets.
     """
 
     message_id: MessageId
@@ -51,6 +55,8 @@ class Message:
     request_id: RequestId | None = None
     owner_id: OwnerId | None = None
     subject: str = ""
+    reply_to: str = ""
+    in_reply_to: str = ""
     state: State = "owed"
     attempts: int = 0
     attempted_at: datetime | None = None

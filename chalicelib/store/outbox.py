@@ -168,6 +168,8 @@ def _message_of(item: dict[str, Any]) -> Message:
         request_id=item.get("request_id"),
         owner_id=item.get("owner_id"),
         subject=item["subject"],
+        reply_to=item.get("reply_to", ""),
+        in_reply_to=item.get("in_reply_to", ""),
         state=item["state"],
         attempts=item["attempts"],
         attempted_at=items.moment_or_none(item.get("attempted_at")),
