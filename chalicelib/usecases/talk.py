@@ -14,7 +14,7 @@ from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Reg
 from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.outbox import MessageId
-from chalicelib.domain.owner import Contact, ContactKey, Household
+from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
@@ -34,16 +34,17 @@ PREFIX_LETTERS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """Who writes: none is known of a number that writes for the first time."""
+    """Who writes, and by which channel: there is no contact yet for an address that writes for the first time."""
 
     key: ContactKey
     address: str
     contact: Contact | None
     now: datetime
+    channel: Channel = "sms"
 
     def known(self) -> Contact:
         """Give the contact, or what it will be once it is written down."""
-        return self.contact or Contact(key=self.key, channel="sms", address=self.address, consent_at=self.now)
+        return self.contact or Contact(key=self.key, channel=self.channel, address=self.address, consent_at=self.now)
 
     def introduction(self, registry: ports.Registry) -> list[ports.Change]:
         """Give the change that writes a new number down, with nothing confirmed."""
