@@ -40,17 +40,5 @@ def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
     assert [msgid for msgid in sorted(unsaid) if not msgid.startswith(tuple(prefixes))] == []
 
 
-def test_no_sentence_is_empty() -> None:
-    assert [msgid for msgid, sentence in catalogue("en").items() if not sentence.strip()] == []
-
-
-def test_every_translation_has_the_same_sentences_and_placeholders() -> None:
-    english = placeholders("en")
-    languages = {path.parent.name for path in WORDS.glob("*/*.po")}
-
-    assert "en" in languages
-    assert {language: placeholders(language) for language in languages} == dict.fromkeys(languages, english)
-
-
 def placeholders(language: str) -> dict[str, set[str]]:
     return {msgid: set(PLACEHOLDER.findall(sentence)) for msgid, sentence in catalogue(language).items()}

@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.domain.reply import Listing, by_the_way, sentence
 from chalicelib.domain.sms import is_gsm7, segments
-from chalicelib.words import sentences
+from chalicelib.words import languages, sentences
 from chalicelib.words.texting import compose
 from tests import builders
 
@@ -38,15 +38,16 @@ MAKES_ITSELF_FIT = {"sms.ask.described"}
 """Is shortened by words/ask_text.py, whose own tests show that it fits."""
 
 
-def _texts():
-    return sorted(msgid for msgid in sentences("en") if msgid.startswith("sms.") and msgid not in MAKES_ITSELF_FIT)
+EVERY_TEXT = sorted(
+    (language, msgid) for language in languages() for msgid in sentences(language) if msgid.startswith("sms.")
+)
 
 
-@pytest.mark.parametrize("msgid", _texts())
-def test_a_text_fits_with_the_longest_values(msgid):
-    wanted = set(re.findall(r"\{(\w+)\}", sentences("en")[msgid])) - {"short_name", "desk"}
+@pytest.mark.parametrize(("language", "msgid"), [text for text in EVERY_TEXT if text[1] not in MAKES_ITSELF_FIT])
+def test_a_text_fits_with_the_longest_values(language, msgid):
+    wanted = set(re.findall(r"\{(\w+)\}", sentences(language)[msgid])) - {"short_name", "desk"}
 
-    text = compose([sentence(msgid, **{name: LONGEST[name] for name in wanted})], agency=AGENCY, language="en")
+    text = compose([sentence(msgid, **{name: LONGEST[name] for name in wanted})], agency=AGENCY, language=language)
 
     assert text.startswith(f"{AGENCY.short_name}: ")
     assert not text.endswith("...")
@@ -54,9 +55,9 @@ def test_a_text_fits_with_the_longest_values(msgid):
     assert segments(text) <= 2
 
 
-@pytest.mark.parametrize("msgid", sorted(msgid for msgid in sentences("en") if msgid.startswith("sms.")))
-def test_a_text_opens_with_the_agency(msgid):
-    assert sentences("en")[msgid].startswith("{short_name}: ")
+@pytest.mark.parametrize(("language", "msgid"), EVERY_TEXT)
+def test_a_text_opens_with_the_agency(language, msgid):
+    assert sentences(language)[msgid].startswith("{short_name}: ")
 
 
 def test_sentences_are_joined_under_one_opening():
