@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
 import hashlib
-import json
-import re
 import sqlite3
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from pathlib import Path
-from typing import IO
 
-from chalicelib.domain.boundary import Boundary, ManyPoints, read_boundary
+from chalicelib.domain.boundary import Boundary, ManyPoints
 from chalicelib.domain.place import Point
 from chalicelib.domain.spelling import traces_of
 from chalicelib.domain.street import parse, readable, spellings, words_of
-from chalicelib.domain.street_words import STATE_NAMES
 from chalicelib.store.gazetteer_file import DEGREES, SCHEMA_VERSION, TABLES, cell_at, cell_of
 
+from . import address_rows
 from .address_groups import Row, spread
+from .address_rows import boundary_in, house_number, position, refusal, street_of, town_of, unit_of
 
 StreetKey = tuple[str, str, str, str]
 """Street, city, postcode and state, as the file writes them, in capitals."""
-NEEDED = ("LON", "LAT", "NUMBER", "STREET")
-_NUMBER = re.compile(r"0*(\d{1,6})(?:\.0+)?\s*-?\s*(1/2|1/4|3/4|[A-Za-z]{1,2}|\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +53,7 @@ def build(
     sentence for the administrator where the input cannot be used.
     """
     say = progress or (lambda _: None)
-    boundary = _boundary(boundary_path)
+    boundary = boundary_in(boundary_path)
     skipped: Counter[str] = Counter()
     rows_by_street = _gather(addresses_path, skipped, say)
     rows = sum(skipped.values()) + sum(len(rows) for rows in rows_by_street.values())
@@ -89,91 +82,18 @@ def tell(sentence: str) -> None:
     print(f"porchlight: {sentence}", file=sys.stderr, flush=True)
 
 
-def _boundary(path: Path) -> Boundary:
-    try:
-        return read_boundary(json.loads(path.read_text(encoding="utf-8-sig")))
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise ValueError(f"{path.name} cannot be read as a GeoJSON boundary: {error}") from error
-
-
 def _gather(path: Path, skipped: Counter[str], say: Callable[[str], None]) -> dict[StreetKey, list[Row]]:
     rows_by_street: dict[StreetKey, list[Row]] = {}
-    with _open(path) as file:
-        for count, record in enumerate(_records(file, path.name), 1):
-            if count % 50_000 == 0:
-                say(f"read {count} address points")
-            number, place = _number(record), _position(record)
-            street = " ".join(record["STREET"].split()).strip(" ,.;")
-            reason = _refusal(number=number, street=street, place=place)
-            if reason or number is None or place is None:
-                skipped[reason] += 1
-                continue
-            key = (street.upper(), *_town(record))
-            rows_by_street.setdefault(key, []).append(Row(*number, _unit(record), *place))
+    for count, record in enumerate(address_rows.records_in(path), 1):
+        if count % 50_000 == 0:
+            say(f"read {count} address points")
+        number, place, reason = house_number(record), position(record), refusal(record)
+        if reason or number is None or place is None:
+            skipped[reason] += 1
+            continue
+        key = (street_of(record).upper(), *town_of(record))
+        rows_by_street.setdefault(key, []).append(Row(*number, unit_of(record), *place))
     return rows_by_street
-
-
-def _open(path: Path) -> IO[str]:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig", errors="replace", newline="")
-    return path.open(encoding="utf-8-sig", errors="replace", newline="")
-
-
-def _records(file: IO[str], name: str) -> Iterator[dict[str, str]]:
-    """Give each row with its column names in capitals; columns that we do not know are ignored."""
-    try:
-        lines = csv.reader(file)
-        header = [column.strip().upper() for column in next(lines, [])]
-        missing = [column for column in NEEDED if column not in header]
-        if missing:
-            raise ValueError(f"{name}: the column {' and '.join(missing)} is missing")
-        places = {
-            column: header.index(column)
-            for column in (*NEEDED, "UNIT", "CITY", "REGION", "POSTCODE")
-            if column in header
-        }
-        for line in lines:
-            if line:
-                yield {column: line[at].strip() if at < len(line) else "" for column, at in places.items()}
-    except (csv.Error, EOFError, gzip.BadGzipFile) as error:
-        raise ValueError(f"{name} cannot be read: {error}") from error
-
-
-def _number(record: Mapping[str, str]) -> tuple[int, str] | None:
-    found = _NUMBER.fullmatch(record["NUMBER"])
-    if not found or int(found[1]) == 0:
-        return None
-    suffix = (found[2] or "").upper()
-    return int(found[1]), "-" + suffix if suffix.isdigit() else suffix
-
-
-def _position(record: Mapping[str, str]) -> tuple[int, int] | None:
-    try:
-        lat, lng = float(record["LAT"]), float(record["LON"])
-    except ValueError:
-        return None
-    real = isfinite(lat) and isfinite(lng) and abs(lat) <= 90 and abs(lng) <= 180 and (lat, lng) != (0, 0)
-    return (round(lat * DEGREES), round(lng * DEGREES)) if real else None
-
-
-def _refusal(*, number: object, street: str, place: object) -> str:
-    if number is None:
-        return "no house number"
-    if not parse(words_of(street)).core:
-        return "no street"
-    return "" if place else "no place on earth"
-
-
-def _town(record: Mapping[str, str]) -> tuple[str, str, str]:
-    city = " ".join(record.get("CITY", "").split()).upper()
-    region = "".join(words_of(record.get("REGION", "")))
-    postcode = re.match(r"\d{4,5}", record.get("POSTCODE", ""))
-    return city, postcode[0].zfill(5) if postcode else "", STATE_NAMES.get(region, region)
-
-
-def _unit(record: Mapping[str, str]) -> str:
-    words = words_of(record.get("UNIT", ""))
-    return (words[-1] if words else "").upper()[:8]
 
 
 def _write(path: Path, rows_by_street: Mapping[StreetKey, list[Row]], boundary: Boundary) -> tuple[int, int]:
