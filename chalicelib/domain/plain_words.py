@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"[.,!?;:\n()]+|\s-+\s")
 
 def plain(text: str) -> str:
     """Give the words of a message with one space between them: `Don't TEXT me!` is `dont text me`."""
-    return _BREAK.sub(" ", _bare(text)).strip()
+    return _BREAK.sub(" ", bare(text)).strip()
 
 
 def plain_list(text: str) -> str:
@@ -25,11 +25,12 @@ def plain_list(text: str) -> str:
 
 def clauses(text: str) -> list[str]:
     """Give the plain words of each part between punctuation, without the empty ones."""
-    found = (_BREAK.sub(" ", part).strip() for part in _CLAUSE.split(_bare(text)))
+    found = (_BREAK.sub(" ", part).strip() for part in _CLAUSE.split(bare(text)))
     return [part for part in found if part]
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Give the text in lower case, without accents and apostrophes, its marks and breaks kept."""
     text = unicodedata.normalize("NFKD", text[:MAX_LETTERS].translate(_APOSTROPHES).lower())
     return "".join(_digit(character) for character in text if not unicodedata.combining(character)).lower()
 
