@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Literal
 
-from .optout_phrases import ALONE, ANYWHERE, COME_BACK, LONG_PHRASES, POLITE, SENTENCE
-from .patterns import compiled
+from .optout_phrases import (
+    ANYWHERE,
+    COME_BACK,
+    ELSEWHERE,
+    IDIOMS,
+    LONG_PHRASES,
+    OTHER_SCRIPTS,
+    PARTS,
+    STEMS,
+    UNITS,
+    WHOLE,
+)
+from .patterns import compiled, either
 from .plain_words import clauses, plain
+from .spelling import errors_between
 
 Reading = Literal["stop_keyword", "stop_words", "start", "help_keyword"]
 
@@ -20,15 +34,28 @@ YES is one as well, but only for somebody who stopped: see `opts_in`.
 """
 MAX_WORDS = 22
 """In a longer story, a clause such as `dont call me` or `quit` speaks of something else."""
+FEW_WORDS = 4
+MAX_CLAUSE = 40
+"""Words of one clause that are looked at: each is tried as the beginning of each way to leave."""
 NEAR_ENOUGH = 0.88
 """Below it, ordinary talk begins to look like the long phrases; short words collide even above (`quiet`, `quit`)."""
 
-_ENOUGH = rf"(?:{SENTENCE}|{ALONE})(?= |$)"
-_AROUND = rf"(?:{POLITE}|i|we|or|me|no(?= st[o0]p)|\d{{1,2}})(?= |$)"
-_POLITE = rf"\b{POLITE}\b"
-_SPELLED = frozenset({"stop", "stopstop", "stopall"})
-_DELETING = frozenset({"delete me", "please delete me", "delete me please"})
-"""Is a command of ours: it leaves as well, after asking whether everything is to be deleted."""
+_DELETING = frozenset({"delete me", "please delete me", "delete me please", "remove", "borrar", "quitar"})
+"""Are commands of ours; the first leaves as well, after asking whether everything is to be deleted."""
+_INSTEAD = r"^(?:just |only |please |pls |but |instead |you can |u can )*(?:text|email|mail|message|write|call)\b"
+"""`Dont call, text me`: a wish for another way, not for none."""
+_POLITE = r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|now|ok|okay|hi|hello|hey|again|por favor|gracias)\b"
+_HINTS = (
+    r"\b(?:unsubscri\w+|opt\w* ?out|remove me|not interested|harass\w*|spam\w*|lawyer|attorney|sue you"
+    r"|(?:report|block)(?:ing)? (?:you|u|this|it)|(?:got|get|gave \w+) (?:my|this) number|never signed up|de baja"
+    r"|didnt sign up|no me interesa|dejen|dejeme)\b"
+)
+_DOUBTFUL = r"S[PAMTtWwZ]*$|S.{0,3}[WTtM]|^P*S|O|NP*W[PA]*M|[Nno][PAY]*T|V[PA]*C"
+_INNOCENT = (
+    r"\b(?:bus|non|one|pit|traffic|full|four way|the|a|dont|cant|cannot|not|never|wont|wouldnt|didnt|will|did|he|she|it"
+    r"|they|car|truck|van|to|next) st[o0]p\b|\b(?:para|alto|fin|deja)\b(?! de )"
+    r"|\bst[o0]p (?:by|in|at|over|sign|signs|light|lights|and shop|the recording)\b"
+)
 
 
 def read(text: str) -> Reading | None:
@@ -45,7 +72,7 @@ def read(text: str) -> Reading | None:
         return None
     if words in COME_BACK or " ".join(compiled(_POLITE).sub(" ", words).split()) in COME_BACK:
         return "start"
-    return "stop_words" if words and _stops(text, words) else None
+    return "stop_words" if _stops(text, words) else None
 
 
 def opts_in(text: str) -> bool:
@@ -53,26 +80,82 @@ def opts_in(text: str) -> bool:
     return text.strip().upper() == "YES" or read(text) == "start"
 
 
+def in_doubt(text: str) -> bool:
+    """Say whether a message that is not read as leaving may still mean it: something for a person to look at.
+
+    `Stop texting my wife`, `stpo`, `not interested, who gave you my number`, `no texts at night`; not `bus stop`.
+    """
+    if read(text):
+        return False
+    words = plain(text)
+    if words in _DELETING:
+        return False
+    innocent = compiled(_INNOCENT).sub(" X ", words)
+    parts = _parts(innocent)
+    return bool(
+        compiled(_HINTS).search(words)
+        or compiled(_DOUBTFUL).search(parts)
+        or (len(words) < 6 and errors_between(words, "stop", most=1) == 1 and sorted(words) == sorted("stop"))
+    )
+
+
 def _stops(text: str, words: str) -> bool:
     if words in _DELETING:
         return False
-    if compiled(ANYWHERE).search(words) or words.replace(" ", "") in _SPELLED or _nearly(words):
+    if _elsewhere(text, words) or _nearly(words):
         return True
-    parts = clauses(text)
+    found = clauses(text)
+    parts = [_parts(part) for part in found]
+    if any(compiled(_INSTEAD).search(part) for part in found[1:]):
+        return False
+    if any(compiled(ANYWHERE).search(part) and "Z" not in part for part in parts):
+        return True
     if len(words.split()) > MAX_WORDS:
-        return "stop" in (parts[0], parts[-1])
-    return any(_leaves(part) for part in (words, *parts))
+        return "stop" in (found[0], found[-1])
+    whole = len(words.split()) <= FEW_WORDS
+    return _leaves(_parts(words), whole=True) or any(_leaves(part, whole=whole) for part in parts)
 
 
-def _leaves(words: str) -> bool:
+def _elsewhere(text: str, words: str) -> bool:
+    """Say whether it is a whole message that leaves in another language."""
+    bare = unicodedata.normalize("NFC", text[:100]).casefold()
+    kept = (letter if unicodedata.category(letter)[0] in "LM" else " " for letter in bare)
+    return words in ELSEWHERE or " ".join("".join(kept).split()) in OTHER_SCRIPTS
+
+
+def _parts(words: str) -> str:
+    """Give a letter for each word: the part that it plays where people leave, X for none."""
+    for pattern, one in IDIOMS:
+        words = compiled(pattern).sub(one, words)
+    return "".join(_part(word) for word in words.split()[:MAX_CLAUSE])
+
+
+def _part(word: str) -> str:
+    known = _letters().get(word)
+    if known:
+        return known
+    near = (stem for stem in STEMS if abs(len(stem) - len(word)) < 2 and errors_between(word, stem, most=1) < 2)
+    found = next(near, None) if len(word) > 5 else None
+    return STEMS[found] if found else "X"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """Give the letter of each word, that of the part which is named first."""
+    return {word: letter for letter, said in reversed(tuple(PARTS.items())) for word in said.split()}
+
+
+def _leaves(parts: str, *, whole: bool) -> bool:
     """Say whether these words say that it is enough, and nothing else. Linear: each stretch is read one way."""
+    if whole and compiled(either(*WHOLE)).fullmatch(parts):
+        return True
     at, enough = 0, False
-    while at < len(words):
-        leaving = compiled(_ENOUGH).match(words, at)
-        found = leaving or compiled(_AROUND).match(words, at)
+    while at < len(parts):
+        leaving = compiled(either(*UNITS)).match(parts, at)
+        found = leaving or compiled("P+").match(parts, at)
         if not found:
             return False
-        at, enough = found.end() + 1, enough or leaving is not None
+        at, enough = found.end(), enough or leaving is not None
     return enough
 
 
