@@ -33,7 +33,8 @@ class Contact:
     consent: Consent = "unconfirmed"
     consent_at: datetime
     stopped_by: StoppedBy = ""
-    language: str = "en"
+    language: str = ""
+    """In which to write there; empty as long as nothing told (then in the agency's first language)."""
     causes: frozenset[str] = frozenset()
     heard_at: datetime | None = None
     """When somebody last wrote to us from it: numbers are handed on."""
@@ -52,7 +53,7 @@ class Owner:
     registered_at: datetime
     consent_version: str
     name: str = ""
-    language: str = "en"
+    language: str = ""
     wishes: Wishes = field(default_factory=Wishes)
     confirmed_at: datetime | None = None
     checked_at: datetime | None = None
@@ -71,6 +72,11 @@ class Household:
     def next_camera_number(self) -> int:
         """Give the lowest number that is higher than every camera's."""
         return max((camera.number for camera in self.cameras), default=0) + 1
+
+    def language(self) -> str:
+        """Give the language in which to speak with the owner, whichever way they come; empty where nothing told."""
+        spoken = (contact.language for contact in self.contacts if contact.language)
+        return next(spoken, self.owner.language)
 
     def has_room_for(self, more: int) -> bool:
         """Say whether one owner may have so many cameras more."""

@@ -35,9 +35,10 @@ def sentences(language: str) -> dict[str, str]:
     return found
 
 
-def languages() -> list[str]:
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
     """Give the languages that have a catalogue."""
-    return sorted(path.name for path in Path(__file__).parent.iterdir() if any(path.glob("*.mo")))
+    return tuple(sorted(path.name for path in Path(__file__).parent.iterdir() if any(path.glob("*.mo"))))
 
 
 def _entries(catalogue: gettext.GNUTranslations) -> dict[str, str]:

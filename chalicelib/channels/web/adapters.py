@@ -12,6 +12,7 @@ from chalicelib.usecases.view_request import DeskViews
 
 from .reading import Visit
 from .replying import Reply, page
+from .speech import owner_speaks
 
 
 def show(template: str, *, status: int = 200, uploads_to: str = "", **values: object) -> Reply:
@@ -50,8 +51,12 @@ def leave() -> Leave:
 
 
 def opened_ask(visit: Visit) -> AskView:
-    """Give the ask that the link in the path opens; raises NotFound."""
-    return view_ask(visit.path["token"], requests=wiring.requests(), exhibits=wiring.exhibits(), clock=wiring.clock())
+    """Give the ask that the link in the path opens, and speak its owner's language; raises NotFound."""
+    token, requests, exhibits = visit.path["token"], wiring.requests(), wiring.exhibits()
+    view = view_ask(token, requests=requests, exhibits=exhibits, clock=wiring.clock())
+    asked = wiring.registry().contact(view.ask.contact_key)
+    owner_speaks(asked.language if asked else "")
+    return view
 
 
 def hand_in(view: AskView) -> HandIn:

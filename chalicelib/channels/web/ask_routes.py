@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib import wiring, words
+from chalicelib import wiring
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, Exhibit, is_given_up
 from chalicelib.domain.incident import Answer
@@ -18,6 +18,7 @@ from .blueprint import ANY, pages
 from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
+from .speech import say
 
 _NOTES = {"answered": "web.ask.thanks", "stopped": "web.ask.stopped", "file": "web.ask.file_done"}
 _UPLOAD_WORDS = ("waiting", "starting", "sending", "again", "offline", "checking", "done", "failed", "unknown", "empty",
@@ -68,7 +69,7 @@ def ask_file(visit: Visit) -> Reply:
     try:
         exhibit = hand_in(view).announce_one()
     except Refused as refusal:
-        return _ask_page(visit, view, note=words.say(refusal.reason, **refusal.values), status=422)
+        return _ask_page(visit, view, note=say(refusal.reason, **refusal.values), status=422)
     files = wiring.evidence_files()
     done_url = f"{wiring.configuration().base_url}{_path(visit)}?done=file"
     action, fields = files.form_fields(exhibit, done_url=done_url)
@@ -91,7 +92,7 @@ def _ask_page(visit: Visit, view: AskView, *, note: str = "", status: int = 200)
         exhibits=[(each, _state(each)) for each in view.exhibits if not is_given_up(each, wiring.clock().now())],
         here_path=_path(visit),
         stamp=stamp(visit.path["token"]),
-        note=note or (words.say(said) if said else ""),
+        note=note or (say(said) if said else ""),
         most_files=MAX_FILES,
         most_bytes=MAX_BYTES,
         upload_words=_upload_words(desk=agency.desk()),
@@ -106,8 +107,8 @@ def _state(exhibit: Exhibit) -> str:
 def _upload_words(**values: Any) -> dict[str, str]:
     """Give the uploader its sentences; `{done}`, `{all}` and `{reason}` are filled in by the script."""
     own = {"done": "{done}", "all": "{all}", "reason": "{reason}", "most": MAX_FILES}
-    units = {f"unit_{unit}": words.say(f"web.unit.{unit}", count="{count}") for unit in ("bytes", "kb", "mb", "gb")}
-    return {name: words.say(f"web.upload.{name}", **own, **values) for name in _UPLOAD_WORDS} | units
+    units = {f"unit_{unit}": say(f"web.unit.{unit}", count="{count}") for unit in ("bytes", "kb", "mb", "gb")}
+    return {name: say(f"web.upload.{name}", **own, **values) for name in _UPLOAD_WORDS} | units
 
 
 def _path(visit: Visit) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib import words
 from chalicelib.domain.phone import last_digits
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.usecases.prove_phone import Purpose
@@ -12,6 +11,7 @@ from chalicelib.usecases.prove_phone import Purpose
 from .adapters import prove_phone, show
 from .reading import Visit, stamp
 from .replying import Reply
+from .speech import say
 
 FORM_COOKIE = "porchlight_form"
 SESSION_COOKIE = "porchlight_me"
@@ -33,7 +33,7 @@ def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
         status=422 if problem else 200,
         action=action,
         start=start,
-        button=words.say(button),
+        button=say(button),
         digits=last_digits(waiting[0]) if waiting else "",
         registration=registration,
         problems={"code": problem} if problem else {},

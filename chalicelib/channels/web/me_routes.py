@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib import wiring, words
+from chalicelib import wiring
 from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.phone import phone_number
@@ -20,6 +20,7 @@ from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 from .showing import heading_options
+from .speech import owner_speaks, say
 
 _NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done"}
 
@@ -42,11 +43,11 @@ def me_asked(visit: Visit) -> Reply:
     typed = visit.require_stamp(form).get("phone", "")
     phone = phone_number(typed)
     if phone is None:
-        return _enter_page(form, typed, problem=words.say("web.error.phone"))
+        return _enter_page(form, typed, problem=say("web.error.phone"))
     try:
         prove_phone().send(form, phone, {}, purpose="sign_in")
     except Refused as refusal:
-        return _enter_page(form, typed, problem=words.say(refusal.reason, **refusal.values))
+        return _enter_page(form, typed, problem=say(refusal.reason, **refusal.values))
     return go_to("/me/code")
 
 
@@ -71,7 +72,7 @@ def me_entered(visit: Visit) -> Reply:
             ids=wiring.ids(),
         )
     except Refused as refusal:
-        return code_page(visit, "sign_in", problem=words.say(refusal.reason, **refusal.values))
+        return code_page(visit, "sign_in", problem=say(refusal.reason, **refusal.values))
     entered = go_to("/me").without_cookie(FORM_COOKIE, secure=visit.secure)
     return entered.with_cookie(SESSION_COOKIE, session, secure=visit.secure)
 
@@ -84,7 +85,7 @@ def me_code_again(visit: Visit) -> Reply:
     try:
         prove_phone().send_again(form, purpose="sign_in")
     except Refused as refusal:
-        return code_page(visit, "sign_in", problem=words.say(refusal.reason, **refusal.values))
+        return code_page(visit, "sign_in", problem=say(refusal.reason, **refusal.values))
     return go_to("/me/code")
 
 
@@ -102,7 +103,7 @@ def me_camera(visit: Visit) -> Reply:
     except Refused as refusal:
         field = f"{refusal.field}_{camera}"
         return _own_page(visit, household, wrong=camera, typed=typed.get(field, ""),
-                         problems={field: words.say(refusal.reason, **refusal.values)})  # fmt: skip
+                         problems={field: say(refusal.reason, **refusal.values)})  # fmt: skip
     return go_to("/me?done=saved")
 
 
@@ -125,7 +126,7 @@ def me_name(visit: Visit) -> Reply:
         change_name(household, name, registry=wiring.registry(), transactions=wiring.transactions())
     except Refused as refusal:
         return _own_page(visit, household, wrong="name", typed=name,
-                         problems={"name": words.say(refusal.reason, **refusal.values)})  # fmt: skip
+                         problems={"name": say(refusal.reason, **refusal.values)})  # fmt: skip
     return go_to("/me?done=saved")
 
 
@@ -168,13 +169,15 @@ def me_out(visit: Visit) -> Reply:
 
 
 def _household(visit: Visit) -> Household:
-    return owner_in(
+    household = owner_in(
         visit.cookie(SESSION_COOKIE),
         registry=wiring.registry(),
         scratch=wiring.scratch(),
         transactions=wiring.transactions(),
         clock=wiring.clock(),
     )
+    owner_speaks(household.language())
+    return household
 
 
 def _own_page(
@@ -201,7 +204,7 @@ def _enter_page(form: str, phone: str = "", *, problem: str = "", note: str = ""
 
 def _note(visit: Visit) -> str:
     msgid = _NOTES.get(visit.request.query.get("done", ""))
-    return words.say(msgid, number=wiring.configuration().agency_number) if msgid else ""
+    return say(msgid, number=wiring.configuration().agency_number) if msgid else ""
 
 
 def _camera_form(typed: Mapping[str, str], camera: str) -> CameraForm:

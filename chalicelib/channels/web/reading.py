@@ -70,12 +70,13 @@ def read_visit(request: HttpRequest, *, secure: bool) -> Visit:
     return Visit(
         request=request,
         path={name: unquote(value) for name, value in request.path_parameters.items()},
-        cookies=_cookies(request.headers.get("cookie", "")),
+        cookies=read_cookies(request.headers.get("cookie", "")),
         secure=secure,
     )
 
 
-def _cookies(header: str) -> dict[str, str]:
+def read_cookies(header: str) -> dict[str, str]:
+    """Read a Cookie header; nothing where it is none."""
     try:
         return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
     except CookieError:

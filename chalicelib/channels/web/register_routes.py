@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from chalicelib import wiring, words
+from chalicelib import wiring
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
@@ -21,6 +21,7 @@ from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 from .showing import heading_options
+from .speech import say
 
 VIEWS_SHOWN = 4
 
@@ -40,10 +41,10 @@ def register_sent(visit: Visit) -> Reply:
         registration = check_form(_read(typed), gazetteer=wiring.gazetteer(), agency=wiring.agency())
         prove_phone().send(form, registration.phone, registration_as_held(registration), purpose="register")
     except Unready as unready:
-        problems = {problem.field: words.say(problem.reason, **problem.values) for problem in unready.problems}
+        problems = {problem.field: say(problem.reason, **problem.values) for problem in unready.problems}
         return _form_page(form, typed, problems, unready.offered)
     except Refused as refusal:
-        return _form_page(form, typed, {refusal.field: words.say(refusal.reason, **refusal.values)})
+        return _form_page(form, typed, {refusal.field: say(refusal.reason, **refusal.values)})
     return go_to("/register/confirm")
 
 
@@ -69,7 +70,7 @@ def register_confirmed(visit: Visit) -> Reply:
             agency=wiring.agency(),
         )
     except Refused as refusal:
-        return code_page(visit, "register", problem=words.say(refusal.reason, **refusal.values))
+        return code_page(visit, "register", problem=say(refusal.reason, **refusal.values))
     done = go_to("/register/done").without_cookie(FORM_COOKIE, secure=visit.secure)
     return done.with_cookie(SESSION_COOKIE, _signed_in(proven.phone), secure=visit.secure)
 
@@ -82,7 +83,7 @@ def register_code_again(visit: Visit) -> Reply:
     try:
         prove_phone().send_again(form, purpose="register")
     except Refused as refusal:
-        return code_page(visit, "register", problem=words.say(refusal.reason, **refusal.values))
+        return code_page(visit, "register", problem=say(refusal.reason, **refusal.values))
     return go_to("/register/confirm")
 
 

@@ -6,8 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chalicelib import words
-
+from . import speech
 from .assets import asset_path
 from .showing import FILTERS
 
@@ -18,13 +17,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, **values: object) -> str:
-    """Fill a template; `say(msgid, ...)` gives its sentences."""
-    language = str(values.get("language") or words.FALLBACK)
-
-    def say(msgid: str, **placeholders: object) -> str:
-        return words.say(msgid, language, **placeholders)
-
-    return _environment().get_template(template).render({"language": language, **values, "say": say})
+    """Fill a template; `say(msgid, ...)` gives its sentences, in the language of this page."""
+    spoken = {"say": speech.say, "language": speech.language(), "languages": speech.switch()}
+    return _environment().get_template(template).render({**values, **spoken})
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chalicelib import words
 from chalicelib.domain.registration_form import HEADINGS
+
+from .speech import say
 
 POINTS = tuple(HEADINGS)
 
@@ -29,8 +30,8 @@ def size(count: int) -> str:
     """Say how large a file is, to two digits that matter."""
     for unit, name in ((1024**3, "gb"), (1024**2, "mb"), (1024, "kb")):
         if count >= unit:
-            return words.say(f"web.unit.{name}", count=f"{count / unit:.1f}".removesuffix(".0"))
-    return words.say("web.unit.bytes", count=count)
+            return say(f"web.unit.{name}", count=f"{count / unit:.1f}".removesuffix(".0"))
+    return say("web.unit.bytes", count=count)
 
 
 def point(heading: int | None) -> str:
@@ -43,8 +44,8 @@ def point(heading: int | None) -> str:
 def heading(degrees: int | None) -> str:
     """Say which way a camera looks, to the nearest of eight compass points."""
     if degrees is None:
-        return words.say("web.heading.unknown")
-    return words.say(f"web.heading.{POINTS[round(degrees / 45) % 8]}")
+        return say("web.heading.unknown")
+    return say(f"web.heading.{POINTS[round(degrees / 45) % 8]}")
 
 
 def phone(number: str) -> str:
@@ -57,13 +58,13 @@ def time_kept(days: int) -> str:
     """Say for how long something is kept."""
     years, rest = divmod(days, 365)
     if rest or not years:
-        return words.say("web.keep_days", count=days)
-    return words.say("web.keep_year") if years == 1 else words.say("web.keep_years", count=years)
+        return say("web.keep_days", count=days)
+    return say("web.keep_year") if years == 1 else say("web.keep_years", count=years)
 
 
 def counted(count: int, one: str, more: str) -> str:
     """Say a number of things, by the sentence for one of them or that for more."""
-    return words.say(one) if count == 1 else words.say(more, count=count)
+    return say(one) if count == 1 else say(more, count=count)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -75,4 +76,4 @@ FILTERS: dict[str, Callable[..., Any]] = {
 def heading_options(*, sides: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """Give what a form offers for where a camera looks: not knowing first, sides of the house, compass points."""
     names = ("", *sides, *HEADINGS)
-    return [(name, words.say(f"web.heading.{name or 'unknown'}")) for name in names]
+    return [(name, say(f"web.heading.{name or 'unknown'}")) for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from chalicelib.domain.incident import Answer
 from tests import builders
 from tests.channel.web.conftest import LINK, Asked, ask_somebody
-from tests.channel.web.visitor import Visitor
+from tests.channel.web.visitor import Page, Visitor
 from tests.world import World
 
 
@@ -80,10 +81,15 @@ def test_a_guessed_an_expired_and_a_foreign_link_look_like_one_that_never_existe
 
     for path in ("/r/" + LINK.upper(), f"/r/{LINK}%20", "/r/%00", "/r/" + "x" * 3000):
         page = visitor.get(path)
-        assert (page.status, page.text) == (404, never.text)
+        assert (page.status, without_address(page)) == (404, without_address(never))
     wired.clock.pass_time(days=14)
     expired = visitor.get(asked.path)
-    assert (expired.status, expired.text) == (404, never.text)
+    assert (expired.status, without_address(expired)) == (404, without_address(never))
+
+
+def without_address(page: Page) -> str:
+    """The page but for its own address, to which it leads in other languages."""
+    return re.sub(r'href="[^"]*\?lang=', 'href="?lang=', page.text)
 
 
 @pytest.mark.parametrize("tail", ["/answer", "/stop", "/file"])

@@ -51,8 +51,10 @@ class Page:
 
 
 class Visitor:
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, *, accepts: str = "") -> None:
+        """`accepts` is what their browser sends as Accept-Language."""
         self._client = Client(app)
+        self._accepts = accepts
         self.cookies: dict[str, str] = {}
 
     def get(self, path: str) -> Page:
@@ -80,6 +82,8 @@ class Visitor:
 
     def _send(self, method: str, path: str, body: bytes = b"", content_type: str = "") -> Page:
         headers = {"Content-Type": content_type} if content_type else {}
+        if self._accepts:
+            headers["Accept-Language"] = self._accepts
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         response = self._client.http.request(method, path, headers=headers, body=body)

@@ -1,0 +1,173 @@
+"""Every page in every language: what the visitor chose, else the owner's, else the browser's, else the agency's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import app as composed
+from chalicelib import words
+from chalicelib.channels.web import speech
+from tests import builders
+from tests.channel.web.conftest import Asked, sign_in
+from tests.channel.web.test_desk import enter
+from tests.channel.web.visitor import Page, Visitor
+from tests.world import World, wire
+
+PUBLIC = ["/", "/register", "/register/confirm", "/register/done", "/me", "/me/code", "/desk", "/r/nothing"]
+PAGES = re.compile("/(register|me|r|desk)(/|$)")
+
+
+def speaks(page: Page) -> str:
+    """The page's language, which its element, its skip link and its footer agree on."""
+    found = re.search(r'<html lang="(\w+)">', page.text)
+    assert found
+    assert words.say("web.skip", found[1]) in page.words()
+    assert words.say("web.footer.private", found[1]) in page.words()
+    return found[1]
+
+
+@pytest.fixture
+def spaniard(wired: World) -> Visitor:
+    wired.gazetteer.knows("1009 Roxleigh Rd Towson", builders.an_address())
+    return Visitor(composed.app, accepts="es-MX,es;q=0.9,en;q=0.8")
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_a_page_speaks_the_language_that_the_browser_asks_for(spaniard: Visitor, path: str) -> None:
+    assert speaks(spaniard.get(path)) == "es"
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_a_page_speaks_the_agencys_first_language_to_whoever_asks_for_none(visitor: Visitor, path: str) -> None:
+    assert speaks(visitor.get(path)) == "en"
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_each_page_leads_to_itself_in_the_other_language_which_is_kept(visitor: Visitor, path: str) -> None:
+    found = re.search(r'<a href="([^"]+)" lang="es" hreflang="es">Español</a>', visitor.get(path).text)
+    assert found
+
+    assert found[1] == f"{path}?lang=es"
+    assert speaks(visitor.get(found[1])) == "es"
+    assert speaks(visitor.get("/")) == "es"
+    assert speaks(visitor.get(f"{path}?lang=en")) == "en"
+
+
+def test_what_the_visitor_chose_stands_above_what_the_browser_asks_for(spaniard: Visitor) -> None:
+    spaniard.get("/?lang=en")
+
+    assert speaks(spaniard.get("/register")) == "en"
+
+
+def test_a_method_that_a_page_does_not_take_is_refused_in_the_visitors_language(spaniard: Visitor) -> None:
+    page = spaniard.post_only("/health")
+
+    assert page.status == 405
+    assert speaks(page) == "es"
+
+
+@pytest.mark.parametrize("asked", ["xx", "", "../en", "ES", "en'"])
+def test_a_language_that_there_is_not_changes_nothing(spaniard: Visitor, asked: str) -> None:
+    page = spaniard.get(f"/?lang={asked}")
+
+    assert speaks(page) == "es"
+    assert "set-cookie" not in page.headers
+
+
+def test_the_choice_is_kept_where_no_script_can_read_it(visitor: Visitor) -> None:
+    cookie = visitor.get("/?lang=es").headers["set-cookie"][0]
+
+    assert cookie.startswith("__Host-porchlight_language=es; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000; Secure")
+
+
+def test_what_is_wrong_with_a_form_is_said_in_its_language(spaniard: Visitor) -> None:
+    page = spaniard.post("/register", stamp=spaniard.get("/register").stamp(), phone="911")
+
+    assert page.status == 422
+    assert any("diez cifras" in sentence for sentence in page.described_by("phone"))
+    assert "Error:" in page.words()
+
+
+def test_an_owner_who_signs_in_is_spoken_to_in_their_own_language(visitor: Visitor, wired: World) -> None:
+    in_spanish(wired, wired.household().contacts[0].key)
+
+    assert speaks(sign_in(visitor, wired)) == "es"
+
+
+def test_an_owner_who_chose_a_language_keeps_it_when_signing_in(visitor: Visitor, wired: World) -> None:
+    in_spanish(wired, wired.household().contacts[0].key)
+    visitor.get("/me?lang=en")
+
+    assert speaks(sign_in(visitor, wired)) == "en"
+
+
+def test_the_page_of_an_ask_speaks_its_owners_language(visitor: Visitor, asked: Asked, wired: World) -> None:
+    in_spanish(wired, asked.ask.contact_key)
+
+    page = visitor.get(asked.path)
+
+    assert speaks(page) == "es"
+    assert "¿Puede ayudar su cámara?" in page.words()
+    assert "Deje esta página abierta" in page.text  # the uploader's own sentences
+    assert speaks(visitor.get(f"{asked.path}?lang=en")) == "en"
+
+
+def test_a_refusal_to_the_uploader_is_said_in_the_owners_language(visitor: Visitor, asked: Asked, wired: World) -> None:
+    in_spanish(wired, asked.ask.contact_key)
+
+    refusal = visitor.post_json(f"{asked.path}/files", {"name": "a.mp4", "size": 0})
+
+    assert refusal.json()["error"] == words.say("web.error.file_empty", "es")
+
+
+def test_officers_read_the_desk_in_the_language_of_their_browser(spaniard: Visitor, asked: Asked, wired: World) -> None:
+    page = enter(spaniard, wired, request="request1")
+
+    assert speaks(page) == "es"
+    assert "Respuestas" in page.words()
+
+
+def test_an_agency_of_one_language_offers_no_other(
+    spaniard: Visitor, wired: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wired.agency = builders.an_agency(languages=("en",))
+    wire(wired, monkeypatch.setattr)
+    page = spaniard.get("/")
+
+    assert speaks(page) == "en"
+    assert "lang=es" not in page.text
+
+
+def test_an_agency_may_put_spanish_first(visitor: Visitor, wired: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    wired.agency = builders.an_agency(languages=("es", "en"))
+    wire(wired, monkeypatch.setattr)
+
+    assert speaks(visitor.get("/")) == "es"
+
+
+def test_the_answer_to_every_form_belongs_to_a_page_that_can_be_asked_for() -> None:
+    routes = {re.sub("[{}]", "", route): (route, methods) for route, methods in composed.app.routes.items()}
+    forms = [route for route, methods in routes.values() if "POST" in methods and PAGES.match(route)]
+    of = {route: speech.page_of(route, {name: name for name in re.findall(r"{(\w+)}", route)}) for route in forms}
+    assert len(forms) > 10
+
+    assert of["/r/{token}/answer"] == "/r/token"
+    assert {route: page for route, page in of.items() if "GET" not in routes[page][1]} == {}
+    assert [route for route, page in of.items() if page == "/"] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "tags"),
+    [
+        ("", ("",)), ("es", ("es",)), ("es-419, en;q=0.5", ("es", "en")), ("en;q=0.1,es;q=0.9", ("es", "en")),
+        ("es;q=0, en", ("en",)), ("es;q=nan,en", ("en",)), ("es;q=2", ()), ("*", ("*",)),
+    ],
+)  # fmt: skip
+def test_accept_language_is_read_by_weight(header: str, tags: tuple[str, ...]) -> None:
+    assert speech.accepted(header) == tags
+
+
+def in_spanish(world: World, key: str) -> None:
+    world.commit(world.registry.note_contact(key, language="es"))
