@@ -7,6 +7,10 @@ import sys
 
 BENCHES = {
     "lookup": ("bench.lookup", "what finding cameras costs: Queries, round trips, read units, and whether it is exact"),
+    "understanding": (
+        "bench.understanding",
+        "how free text is understood: registrations, addresses as people type them, leaving",
+    ),
     "instructions": ("bench.instructions", "machine instructions of a warm lookup, by callgrind"),
     "import": ("bench.import_time", "what the SMS webhook's cold start imports"),
     "cost": ("bench.cost", "what a city pays in a year"),
