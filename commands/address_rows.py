@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from chalicelib.domain.boundary import Boundary, read_boundary
+from chalicelib.domain.house_number import Door, door_of
 from chalicelib.domain.place import Point
 from chalicelib.domain.street import parse, words_of
 from chalicelib.domain.street_words import STATE_NAMES
@@ -19,7 +20,6 @@ from chalicelib.store.gazetteer_file import DEGREES
 
 NEEDED = ("LON", "LAT", "NUMBER", "STREET")
 MAY = ("UNIT", "CITY", "REGION", "POSTCODE")
-_NUMBER = re.compile(r"0*(\d{1,6})(?:\.0+)?\s*-?\s*(1/2|1/4|3/4|[A-Za-z]{1,2}|\d{1,5})?")
 
 
 def addresses_file(city: Path) -> Path:
@@ -57,13 +57,8 @@ def street_of(record: Mapping[str, str]) -> str:
     return " ".join(record["STREET"].split()).strip(" ,.;")
 
 
-def house_number(record: Mapping[str, str]) -> tuple[int, str] | None:
-    """Give the number and what belongs to it."""
-    found = _NUMBER.fullmatch(record["NUMBER"])
-    if not found or int(found[1]) == 0:
-        return None
-    suffix = (found[2] or "").upper()
-    return int(found[1]), "-" + suffix if suffix.isdigit() else suffix
+def house_number(record: Mapping[str, str]) -> Door | None:
+    return door_of(record["NUMBER"])
 
 
 def position(record: Mapping[str, str]) -> tuple[int, int] | None:

@@ -12,6 +12,9 @@ from .town import Place, Towns, fit
 
 SURE = 0.8
 """From here on, one that is alone is taken without asking which."""
+UNSURE = 0.77
+"""Just below: such a one is offered."""
+LONG_CORE = 7
 PLAUSIBLE = 0.6
 CLOSE_CALL, CLOSE_CALL_WITH_ERRORS = 0.05, 0.06
 """Whoever is no further behind the best is offered beside it."""
@@ -71,8 +74,13 @@ def asked_of(words: Sequence[str], tail: Sequence[str], postcode: str, towns: To
 
 
 def errors_fit(errors: int, core: str) -> float:
-    """Say from 0 to 1 how likely a core with so many typing errors is the one that was meant."""
-    return 1 - 0.07 * errors - (0.04 if errors and len(core) < 6 else 0)
+    """Say from 0 to 1 how likely a core with so many typing errors is the one that was meant.
+
+    Two errors in a short word, or three in any, are never taken without asking.
+    """
+    if errors > 2 or (errors == 2 and len(core) < LONG_CORE):
+        return UNSURE
+    return 1 - 0.07 * errors - (0.04 if errors and len(core) < LONG_CORE - 1 else 0)
 
 
 def decide(candidates: Iterable[Address], *, with_errors: bool) -> Located:

@@ -1,45 +1,39 @@
-"""Reads an address, a crossing or coordinates out of what a person wrote as a place."""
+"""Reads an address, a crossing or coordinates out of what a person wrote as a place, in each way it may be meant."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import dropwhile
 
 from .address_span import AddressSpan, find_address_span
+from .house_doors import Doorway, doorways
 from .place import Point
 from .street import words_of
-from .street_words import SPANISH_KINDS, TYPES
+from .written_number import cleaned
 
-__all__ = ["AddressSpan", "Crossing", "House", "Written", "find_address_span", "read"]
+__all__ = ["AddressSpan", "Crossing", "House", "Written", "find_address_span", "read", "readings"]
 
 MAX_LETTERS = 200
 """A place is never longer; what comes after is not looked at."""
+MOST = 5
 _COORDINATE = r"(-?\d{1,3}\.\d{1,15})\s*\N{DEGREE SIGN}?\s*"
 _COORDINATES = re.compile(
     _COORDINATE + r"([ns]?)\s*[,;/ ]\s*(?:(?:lng|lon|long|longitude)\s*[:=]?\s*)?" + _COORDINATE + r"([ew]?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?<![\w.#])(\d{1,6})(?:\s?(1/2|1/4|3/4)|-(\d{1,5}|[a-z])|\s?([a-z]))?(?![\w/:]|\.\d|-\d)", re.IGNORECASE
-)
-_GLUED = re.compile(r"(?<!\w)(\d{1,6})([a-z]{3,})", re.IGNORECASE)
-"""`1009roxleigh`: a number and a street without a space; an ordinal has only two letters."""
 _ZIP = re.compile(r"(?<!\w)(\d{5})(?:-\d{4})?(?=[\s.,]*(?:usa?|united states)?[\s.,]*$)", re.IGNORECASE)
 _UNIT = re.compile(
     r"(?<!\w)(?:(?:apt|apartment|apto|apartamento|unit|unidad|ste|suite|rm|room|lot|trlr|bldg|building|depto)\b\.?\s{0,2}#?"
-    r"\s{0,2}|(?:fl|floor|piso)\b\.?\s{0,2}(?=\d{1,2}\b)|(?<=[a-z.,] )#\s{0,2})(\w?-?\d{1,5}\w?|\w)(?!\w)"
-    r"|(?<!\w)(\d{1,2})(?:st|nd|rd|th) (?:floor|fl)\b|(?<!\w)(basement|bsmt|rear|upper|lower)(?=[\s.,]*(?:,|$))",
+    r"\s{0,2}|(?:fl|floor|piso)\b\.?\s{0,2}(?=\d{1,2}\b)|(?<=[\w.,] )#\s{0,2})(\w?-?\d{1,5}\w?|\w)(?!\w)"
+    r"|(?<!\w)(\d{1,2})(?:st|nd|rd|th) (?:floor|fl)\b|(?<!\w)(basement|bsmt|rear|upper|lower)(?=[\s.,]*(?:,|$))"
+    r"|(?<!\w)(basement|bsmt|rear|upstairs|downstairs)\b(?!\s(?:st|street|rd|road|ave|avenue|dr|ln|lane|ct)\b)",
     re.IGNORECASE,
 )
 _CROSSING = re.compile(r"\s*[&/@+]\s*|\s+(?:and|at|y|con|x|with)\s+", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:the|at|near|on|in|en|la|corner|intersection|crossing|esquina|cruce|of|de)\s+){1,4}(?=\S)", re.IGNORECASE
 )
-_CONNECTORS = frozenset({"and", "at", "y", "con", "or", "x", "with"})
-_ARTICLES = frozenset({"de", "la", "el", "en"})
-_COMPASS = frozenset("nsew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,7 @@ class House:
     """A house number on a street. `words` hold the street and perhaps a city; `tail` is what followed a comma.
 
     `number` is 0 where somebody wrote a street alone; `suffix` is what belongs to the number (`A`, `1/2`, `-34`).
+    `likely` says from 0 to 1 how well this way of reading it leaves nothing over.
     """
 
     number: int
@@ -55,6 +50,7 @@ class House:
     unit: str = ""
     tail: tuple[str, ...] = ()
     postcode: str = ""
+    likely: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +68,30 @@ Written = House | Crossing | Point
 
 def read(text: str) -> Written | None:
     """Read a place as people write it; none where there is no place in it. Never raises, whatever the text."""
+    return next(iter(readings(text)), None)
+
+
+def readings(text: str) -> tuple[Written, ...]:
+    """Give at most five ways in which a place may have been meant, likeliest first. Never raises.
+
+    Nearly every text has one; `12 05 Oak St`, `Oak St 12 Towson` and `3605 C Southside` have more.
+    """
     text = unicodedata.normalize("NFKC", text[:MAX_LETTERS].replace("\u00bd", " 1/2"))[:MAX_LETTERS]
-    text = _GLUED.sub(r"\1 \2", " ".join(text.replace("\n", ", ").replace(";", ", ").split()).lstrip("# "))
+    text = cleaned(text)
     point = _coordinates(text)
     if point:
-        return point
-    text, postcode = _take(_ZIP, text)
-    text, unit = _take(_UNIT, text)
-    number = _house_number(text)
-    if number is None:
-        return _without_number(text, unit=unit, postcode=postcode)
-    return _house(number, text[number.end() :] or text[: number.start()], unit=unit, postcode=postcode)
+        return (point,)
+    found: list[Written] = []
+    for bare, unit, postcode in _without_ends(text):
+        houses = [_house(way, unit, postcode) for way in doorways(bare)][: MOST - 1]
+        crossing = _without_number(bare, unit=unit, postcode=postcode)
+        if isinstance(crossing, Crossing):
+            houses_first = bool(houses) and houses[0].likely == 1
+            return (*houses, crossing) if houses_first else (crossing, *houses)
+        if houses:
+            return tuple(dict.fromkeys(houses))
+        found += [crossing] if crossing else []
+    return tuple(found[:1])
 
 
 def _coordinates(text: str) -> Point | None:
@@ -97,6 +106,16 @@ def _coordinates(text: str) -> Point | None:
     return Point(lat, lng) if abs(lat) <= 90 and abs(lng) <= 180 else None
 
 
+def _without_ends(text: str) -> list[tuple[str, str, str]]:
+    """Take unit and postcode off; then only the postcode, then neither: `Calle Oro 17907` ends in a house number."""
+    without_zip, postcode = _take(_ZIP, text)
+    bare, unit = _take(_UNIT, without_zip)
+    if not postcode:
+        bare, postcode = _take(_ZIP, bare)
+    ways = [(bare, unit, postcode), (without_zip.replace("#", " "), "", postcode), (text.replace("#", " "), "", "")]
+    return list(dict.fromkeys(ways))
+
+
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     """Cut out what a pattern finds, unless it opens the text: there stands the house number."""
     for found in pattern.finditer(text):
@@ -106,40 +125,8 @@ def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _house_number(text: str) -> re.Match[str] | None:
-    """Find the first number that a street follows, or else one that ends the text behind a street."""
-    numbers = [(found, words_of(text[found.end() : found.end() + 40])) for found in _NUMBER.finditer(text)]
-    streets = [(found, words) for found, words in numbers if _begins_street(text, found, words)]
-    named = [found for found, words in streets if not words[0].isdigit()]
-    if streets:
-        return (named or [streets[0][0]])[0]
-    found, words = numbers[-1] if numbers else (None, [])
-    if found is None or words or _CROSSING.search(text):
-        return None
-    return found if len(words_of(text[: found.start()])) > 1 else None
-
-
-def _begins_street(text: str, found: re.Match[str], words: list[str]) -> bool:
-    joined = text[found.end() :].lstrip(" ,.")[:1] in ("&", "/", "@", "+")
-    return bool(words) and words[0] not in _CONNECTORS and not joined
-
-
-def _house(number: re.Match[str], rest: str, *, unit: str, postcode: str) -> House | None:
-    words, tail = _at_comma(rest)
-    suffix = (number[2] or ("-" + number[3] if (number[3] or "").isdigit() else number[3]) or number[4] or "").upper()
-    if number[4] and (not words or " " in number[0]):
-        suffix, words = _own_letter(number[4], words)
-    articles = len(words) - len(list(dropwhile(_ARTICLES.__contains__, words)))
-    if words[articles : articles + 1] and words[articles] in SPANISH_KINDS:
-        words = words[articles:]
-    return House(int(number[1]), tuple(words), suffix, unit.upper(), tuple(tail), postcode) if words else None
-
-
-def _own_letter(letter: str, words: list[str]) -> tuple[str, list[str]]:
-    """`21715 A Gunpowder Rd` has a letter of its own; `100 E Main St` and `100 A St` have a street that starts so."""
-    if letter.lower() in _COMPASS or len(words) < 2 or words[0] in TYPES:
-        return "", [letter.lower(), *words]
-    return letter.upper(), words
+def _house(way: Doorway, unit: str, postcode: str) -> House:
+    return House(way.door.number, way.words, way.door.suffix, unit.upper(), way.tail, postcode, way.likely)
 
 
 def _without_number(text: str, *, unit: str, postcode: str) -> Written | None:

@@ -8,23 +8,54 @@ PREFIX = 7
 """Words are looked up by their first letters; the whole words are compared afterwards."""
 
 
+_SOUNDS = (
+    ("ough", "o"), ("igh", "i"), ("eigh", "a"), ("tch", "ch"), ("sch", "sk"), ("ph", "f"), ("ck", "k"), ("qu", "kw"),
+    ("wh", "w"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("z", "s"),
+    ("x", "ks"), ("j", "g"),
+)  # fmt: skip
+_NOT_HEARD = frozenset("aeiouyhw")
+
+
 def errors_allowed(word: str) -> int:
     """Say how many typing errors a word of this length may hold and still be taken for another."""
     return (0, 0, 0, 1, 1, 1, 2)[min(len(word), 6)]
+
+
+def errors_asked_about(word: str) -> int:
+    """Say up to how many errors are worth asking whether another word was meant."""
+    return (0, 0, 0, 1, 1, 2)[min(len(word), 5)]
+
+
+def sound_of(word: str) -> str:
+    """Give the consonants that are heard in a word: `bridlwud` and `bridlewood` have the same."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    found = word[:1]
+    for letter in word[1:]:
+        if letter != found[-1] and letter not in _NOT_HEARD:
+            found += letter
+    return found
+
+
+def figures_of(word: str) -> str:
+    """Give the figures in a word: 42nd Street is no typing error for 43rd."""
+    return "".join(letter for letter in word if letter.isdigit())
 
 
 def traces_of(word: str) -> set[int]:
     """Give numbers of which a word with typing errors shares at least one: those of the word with letters left out.
 
     Symmetric deletion, as SymSpell does it (github.com/wolfgarbe/SymSpell): two words with at most n errors between
-    them become one when at most n letters are left out of each. Numbers may collide, so compare the words then.
+    them become one when at most n letters are left out of each. One more is that of its sound. Numbers may collide, so
+    compare the words then.
     """
     found = {word[:PREFIX]}
     edge = found
     for _ in range(errors_allowed(word)):
         edge = {shorter[:at] + shorter[at + 1 :] for shorter in edge for at in range(len(shorter))}
         found = found | edge
-    return {crc32(trace.encode()) for trace in found}
+    heard = sound_of(word)
+    return {crc32(trace.encode()) for trace in found | ({"?" + heard} if len(heard) > 2 else set())}
 
 
 def errors_between(one: str, other: str, *, most: int) -> int:

@@ -6,11 +6,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .street_words import DIRECTIONS, INNER_WORDS, ROUTE_WORDS, SPANISH_KINDS, TYPES, TYPES_IN_FULL
+from .street_route import ANY, is_route, route_of
+from .street_words import ANY_KIND, ARTICLES, DIRECTIONS, INNER_WORDS, NUMBER_WORDS, SPANISH_TYPES, TYPES, TYPES_IN_FULL
 
 MAX_WORDS = 12
 """No street name is longer; what comes after is not looked at."""
 _WORD = re.compile(r"[^\W_]+")
+_DOTTED = re.compile(r"\b([a-z])\.\s?(?=[a-z]\b)")
+_GLUED_ROUTE = re.compile(r"\b(us|hwy|cr|sr|fm|rte|rt|i|md)(\d{1,4}[a-z]?)\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _CAPITALS = frozenset({"NE", "NW", "SE", "SW", "US"})
 _WHOLE_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
@@ -21,7 +24,8 @@ _QUARTERS = {("n", "e"): "ne", ("n", "w"): "nw", ("s", "e"): "se", ("s", "w"): "
 class Street:
     """A street name in parts, each spelled the one way: `N. Rolling Road` is before `n`, core `rolling`, kind `rd`.
 
-    The core is written without spaces, so that `Loch Raven` and `Lochraven` are one.
+    The core is written without spaces, so that `Loch Raven` and `Lochraven` are one. A numbered road has for its kind
+    whose road it is, and a street of a Spanish name what stands before it.
     """
 
     core: str
@@ -33,15 +37,17 @@ class Street:
 def words_of(text: str) -> list[str]:
     """Give the words of a text in lower case, without accents, apostrophes and punctuation; at most `MAX_WORDS`."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return _WORD.findall(plain.casefold().replace("'", "").replace("\u2019", ""))[:MAX_WORDS]
+    plain = _DOTTED.sub(r"\1", plain.casefold().replace("'", "").replace("\u2019", ""))
+    return _WORD.findall(_GLUED_ROUTE.sub(r"\1 \2", plain))[:MAX_WORDS]
 
 
 def parse(words: list[str]) -> Street:
     """Read a street name as an agency writes it in full. The core is never empty where there is a word."""
-    before, rest, after = _directions([_fold(word) for word in words])
-    kind = ""
-    if len(rest) > 1 and rest[-1] in TYPES:
-        kind = TYPES[rest.pop()]
+    before, rest, after = _directions(words)
+    route = route_of(rest)
+    if route:
+        return Street(*route, before, after)
+    kind, rest = _kind(rest)
     return Street(_core(rest), kind, before, after)
 
 
@@ -50,23 +56,39 @@ def readings(words: list[str]) -> list[Street]:
 
     `Old Court` may be a court called Old or Old Court Road; `North Wind` may look north or be called Northwind.
     """
-    folded = [_fold(word) for word in words]
-    before, rest, after = _directions(list(folded))
+    before, rest, after = _directions(words)
     ways = [parse(words), Street(_core(rest), "", before, after)]
-    if len(folded) == 2 and folded[0] in DIRECTIONS:
-        ways.append(Street(folded[1], "", folded[0]))
+    if len(rest) > 1 and rest[0] in SPANISH_TYPES:
+        plain = parse(rest[1:])
+        ways += [Street(_core(rest[1:]), SPANISH_TYPES[rest[0]], before, after)]
+        ways += [Street(plain.core, plain.kind, before or plain.before, after or plain.after)]
+    if len(words) == 2 and words[0] in DIRECTIONS:
+        ways.append(Street(_core(words[1:]), "", DIRECTIONS[words[0]]))
     if before or after:
-        whole = [_plain(word) for word in words]
+        whole = _plainly(words)
         kind = TYPES.get(whole[-1], "") if len(whole) > 1 else ""
-        ways += [Street("".join(whole[:-1] if kind else whole), kind), Street(_core(folded))]
+        ways += [Street("".join(whole[:-1] if kind else whole), kind), Street(_core(words))]
     return list(dict.fromkeys(way for way in ways if way.core))
 
 
 def spellings(words: list[str]) -> list[str]:
-    """Give the cores under which a street of the agency's file is to be found."""
+    """Give the cores under which a street of the agency's file is to be found.
+
+    Besides its own: with its direction as a part of the name, without the articles of a Spanish name, with or without
+    a type that stands before it, and as it is written.
+    """
     street = parse(words)
-    whole = "".join(_plain(word) for word in (words[:-1] if street.kind else words))
-    return [street.core, whole] if street.before and not street.after and whole != street.core else [street.core]
+    _, rest, _ = _directions(words)
+    found = [street.core]
+    if street.before and not street.after:
+        found.append("".join(_plainly(words[:-1] if street.kind in TYPES.values() else words)))
+    if rest[0] in SPANISH_TYPES or rest[0] in ARTICLES:
+        found += [_core(rest), _core(words), "".join(word for word in rest[1:] if word not in ARTICLES)]
+    if len(rest) > 2 and rest[0] in TYPES and rest[0] != "st" and not is_route(street.kind):
+        found.append(_core(rest[1:]))
+    named = rest[:-1] if street.kind in TYPES.values() and not is_route(street.kind) else rest
+    found.append("".join(named))
+    return list(dict.fromkeys(core for core in found if core))
 
 
 def likeness(asked: Street, known: Street) -> float:
@@ -79,38 +101,71 @@ def readable(name: str) -> str:
     return " ".join(_capital(word) for word in name.split())
 
 
-def _fold(word: str) -> str:
-    ordinal = _ORDINAL.fullmatch(word)
-    if ordinal:
-        return ordinal[1]
-    return INNER_WORDS.get(word) or TYPES_IN_FULL.get(word) or DIRECTIONS.get(word) or word
-
-
-def _plain(word: str) -> str:
-    ordinal = _ORDINAL.fullmatch(word)
-    return ordinal[1] if ordinal else TYPES_IN_FULL.get(word) or _WHOLE_DIRECTIONS.get(word) or word
-
-
-def _directions(rest: list[str]) -> tuple[str, list[str], str]:
-    """Take the directions off both ends, never the last word that is left."""
-    before = after = ""
-    if len(rest) > 1 and rest[-1] in DIRECTIONS and not (len(rest) == 2 and rest[0] in TYPES):
-        after = rest.pop()
-    if len(rest) > 2 and (rest[0], rest[1]) in _QUARTERS:
-        before = _QUARTERS[rest[0], rest[1]]
-        rest = rest[2:]
-    elif len(rest) > 1 and rest[0] in DIRECTIONS and not (len(rest) == 2 and rest[1] in TYPES):
-        before = rest[0]
-        rest = rest[1:]
-    if len(rest) > 1 and rest[0] in SPANISH_KINDS:
+def _directions(words: list[str]) -> tuple[str, list[str], str]:
+    """Take the directions off both ends, never the last word that is left; and a `the` before the name."""
+    before, rest = _first_direction(list(words))
+    turned, left = _first_direction(rest[::-1], backwards=True)
+    after, rest = turned, left[::-1]
+    if len(rest) > 1 and (rest[0] == "the" or (rest[0] in ARTICLES and rest[1] in SPANISH_TYPES)):
         rest = rest[1:]
     return before, rest, after
 
 
+def _first_direction(words: list[str], *, backwards: bool = False) -> tuple[str, list[str]]:
+    named = [DIRECTIONS.get(word, "") for word in words[:2]]
+    quarter = _QUARTERS.get((named[1], named[0]) if backwards else (named[0], named[1])) if len(words) > 2 else None
+    if quarter:
+        return quarter, words[2:]
+    if len(words) < 2 or not named[0] or (len(words) == 2 and words[1] in TYPES):
+        return "", words
+    return named[0], words[1:]
+
+
+def _kind(rest: list[str]) -> tuple[str, list[str]]:
+    """Take the type off the end, or a Spanish one off the beginning."""
+    if len(rest) > 1 and rest[-1] in TYPES:
+        bare = rest[1:-1] if len(rest) > 2 and SPANISH_TYPES.get(rest[0]) in ANY_KIND else rest[:-1]
+        return TYPES[rest[-1]], bare
+    if len(rest) > 1 and rest[0] in SPANISH_TYPES:
+        return SPANISH_TYPES[rest[0]], rest[1:]
+    return "", rest
+
+
 def _core(words: list[str]) -> str:
-    if len(words) > 1 and words[-1].isdigit() and ROUTE_WORDS.issuperset(words[:-1]):
-        return "rte" + words[-1]
-    return "".join(words)
+    core = "".join(_fold(_counted(words)))
+    return core.replace("doctor", "").replace("junior", "") if "mlk" in (core := _of_king(core)) else core
+
+
+def _of_king(core: str) -> str:
+    return core.replace("martinlutherking", "mlk")
+
+
+def _counted(words: list[str]) -> list[str]:
+    """Write numbers as figures: `Forty Second` and `42nd` are 42."""
+    found: list[str] = []
+    tens = 0
+    for word in words:
+        ordinal = _ORDINAL.fullmatch(word)
+        figure = ordinal[1] if ordinal else NUMBER_WORDS.get(word, word)
+        if tens and figure.isdigit() and int(figure) < 10:
+            found[-1] = str(tens + int(figure))
+            tens = 0
+            continue
+        found.append(figure)
+        tens = int(figure) if word in NUMBER_WORDS and int(figure) >= 20 else 0
+    return found
+
+
+def _fold(words: list[str]) -> list[str]:
+    return [
+        word if word in ARTICLES else INNER_WORDS.get(word) or TYPES_IN_FULL.get(word) or DIRECTIONS.get(word) or word
+        for word in words
+    ]
+
+
+def _plainly(words: list[str]) -> list[str]:
+    """Write a name whose direction is a part of it: in full."""
+    return [TYPES_IN_FULL.get(word) or _WHOLE_DIRECTIONS.get(word) or word for word in _counted(words)]
 
 
 def _kind_likeness(asked: str, known: str) -> float:
@@ -118,16 +173,24 @@ def _kind_likeness(asked: str, known: str) -> float:
         return 1.0
     if not asked:
         return 0.96
+    if asked in ANY_KIND:
+        return 0.94 if known not in SPANISH_TYPES else 0.7
+    if is_route(asked) and is_route(known):
+        return 0.95 if ANY in (asked, known) else 0.7
     return 0.9 if not known else 0.7
 
 
 def _direction_likeness(asked: Street, known: Street) -> float:
+    """On a grid, `S 300 E` and `E 300 S` are two streets; elsewhere people put a direction at either end."""
     wanted, there = {asked.before, asked.after} - {""}, {known.before, known.after} - {""}
     if wanted == there:
-        return 1.0 if asked.before == known.before else 0.98
+        turned = asked.before != known.before
+        return (0.6 if len(wanted) > 1 else 0.98) if turned else 1.0
     if not wanted:
         return 0.95
-    return 0.88 if not there else 0.5
+    if wanted < there:
+        return 0.85 if (asked.before or known.before) == known.before else 0.83
+    return 0.88 if there < wanted else 0.5
 
 
 def _capital(word: str) -> str:

@@ -127,7 +127,7 @@ TYPES = _spellings(_TYPES)
 TYPES_IN_FULL = _in_full(_TYPES)
 """Within a name a type is written in full, so that a typing error in it leaves most of it standing."""
 DIRECTIONS = _spellings("""
-    n: north norte
+    n: north norte no
     s: south sur so
     e: east este
     w: west oeste
@@ -136,33 +136,71 @@ DIRECTIONS = _spellings("""
     se: southeast sureste
     sw: southwest suroeste
 """)
-# People write these either way, and so do agencies; a number may be a figure or a word, with or without its ending.
+# People write these either way, and so do agencies. In full, so that a typing error in one leaves most of it standing.
 INNER_WORDS = _spellings("""
-    st: saint san santo
-    mt: mount
-    mtn: mountain
-    ft: fort
-    dr: doctor
-    jr: junior
+    saint: st san santo sankt
+    mount: mt
+    mountain: mtn
+    fort: ft
+    doctor: dr
+    junior: jr
     mlk: martinlutherking
-    1: one first
-    2: two second
-    3: three third
-    4: four fourth
-    5: five fifth
-    6: six sixth
-    7: seven seventh
-    8: eight eighth
-    9: nine ninth
-    10: ten tenth
+    old: olde
+    county: co cnty cty
+""")
+_ONES = _spellings("""
+    1: one first uno primera
+    2: two second segunda
+    3: three third tercera
+    4: four fourth cuarta
+    5: five fifth quinta
+    6: six sixth sexta
+    7: seven seventh septima
+    8: eight eighth octava
+    9: nine ninth novena
+    10: ten tenth decima
     11: eleven eleventh
     12: twelve twelfth
+    13: thirteen thirteenth
+    14: fourteen fourteenth
+    15: fifteen fifteenth
+    16: sixteen sixteenth
+    17: seventeen seventeenth
+    18: eighteen eighteenth
+    19: nineteen nineteenth
 """)
-SPANISH_KINDS = frozenset({"calle", "avenida", "avda", "camino"})
+_TENS = _spellings("""
+    20: twenty twentieth
+    30: thirty thirtieth
+    40: forty fortieth
+    50: fifty fiftieth
+    60: sixty sixtieth
+    70: seventy seventieth
+    80: eighty eightieth
+    90: ninety ninetieth
+""")
+NUMBER_WORDS = {word: figure for word, figure in (_ONES | _TENS).items() if word.isalpha()}
+"""A number in a name may be a figure or a word, with or without its ending."""
+SPANISH_TYPES = _spellings("""
+    calle: cll
+    avenida: avda avnda
+    camino: cam cmo cno
+    paseo: pso
+    callejon: cjon
+    carretera: carr
+    corte: cte
+    circulo
+    privada
+    vereda
+    via
+    rambla
+""")
 """Words before the name that a Spanish speaker puts where an English speaker writes a type after it."""
-ROUTE_WORDS = frozenset(
-    {"us", "state", "county", "interstate", "i", "highway", "rte", "route", "rt", "sr", "circle", "md", "road"}
-)
+SPANISH_KINDS = frozenset({"calle", "avenida", "avda", "camino", "paseo", "callejon", "carretera"})
+"""Those that mean a street in the middle of any message; `cam` and `via` do not."""
+ANY_KIND = frozenset({"calle", "avenida"})
+"""Those by which Spanish speakers call streets that an agency calls otherwise: `calle Roxleigh` is Roxleigh Road."""
+ARTICLES = frozenset({"de", "del", "la", "las", "el", "los"})
 STATE_NAMES = _spellings("""
     al: alabama
     ak: alaska

@@ -12,14 +12,18 @@ from typing import NamedTuple
 
 from chalicelib.domain.address_match import KnownStreet
 from chalicelib.domain.boundary import Boundary
+from chalicelib.domain.house_number import Door
 from chalicelib.domain.place import Point
-from chalicelib.domain.spelling import errors_allowed, errors_between, traces_of
+from chalicelib.domain.spelling import errors_asked_about, errors_between, figures_of, sound_of, traces_of
 from chalicelib.domain.street import Street
 
 from .gazetteer_file import DEGREES, cell_at, cell_of
 
 MOST_STREETS = 200
-MOST_SPELLINGS = 400
+MOST_SPELLINGS = 60
+"""Those that share most traces; the right one is among the first few."""
+BY_EAR, MOST_BY_EAR = 3, 4
+"""What sounds alike counts as three errors, and has at most four."""
 SHORTEST_CORE, LONGEST_CORE = 4, 40
 """Longer cores are nobody's typing error; not comparing them bounds the time that hostile texts take."""
 _STREET = (
@@ -37,6 +41,10 @@ class PointRow(NamedTuple):
     unit: str
     lat: int
     lng: int
+
+    @property
+    def door(self) -> Door:
+        return Door(self.number, self.suffix)
 
     @property
     def point(self) -> Point:
@@ -77,32 +85,38 @@ class Rows:
 
     def misspelled(self, core: str) -> dict[str, int]:
         """Give the cores that this one may be with typing errors in it, each with their number."""
-        most = errors_allowed(core)
+        most = errors_asked_about(core)
         if not most or len(core) > LONGEST_CORE:
             return {}
         traces = traces_of(core)
         query = (
-            f"select distinct s.core from traces t join spellings s on s.id = t.spelling"
-            f" where t.trace in ({','.join('?' * len(traces))}) and length(s.core) between ? and ?"
-            f" limit {MOST_SPELLINGS}"
+            f"select s.core from (select spelling, count(*) as shared from traces"
+            f" where trace in ({','.join('?' * len(traces))}) group by spelling order by shared desc limit ?) t"
+            f" join spellings s on s.id = t.spelling where length(s.core) between ? and ?"
         )
-        rows = self._connection.execute(query, (*traces, max(len(core) - most, SHORTEST_CORE), len(core) + most))
-        errors = {known: errors_between(core, known, most=most) for (known,) in rows}
-        return {known: count for known, count in errors.items() if 0 < count <= most}
+        shortest, longest = max(len(core) - most, SHORTEST_CORE), len(core) + most
+        rows = self._connection.execute(query, (*traces, MOST_SPELLINGS, shortest, longest))
+        found = {known: _errors(core, known, most) for (known,) in rows if figures_of(known) == figures_of(core)}
+        return {known: errors for known, errors in found.items() if errors}
 
-    def numbers(self, streets: Sequence[int], number: int) -> list[PointRow]:
-        """Give the points with a house number on any of the streets."""
-        query = f"select * from points where street in ({','.join('?' * len(streets))}) and number = ?"
-        return [PointRow(*row) for row in self._connection.execute(query, (*streets, number))]
+    def numbers(self, streets: Sequence[int], numbers: Sequence[int]) -> list[PointRow]:
+        """Give the points with one of the house numbers on any of the streets."""
+        query = (
+            f"select * from points where street in ({','.join('?' * len(streets))})"
+            f" and number in ({','.join('?' * len(numbers))})"
+        )
+        return [PointRow(*row) for row in self._connection.execute(query, (*streets, *numbers))]
 
-    def nearest_numbers(self, street: int, number: int, *, limit: int) -> list[PointRow]:
+    def nearest_numbers(self, street: int, door: Door, *, limit: int) -> list[PointRow]:
         """Give the house numbers next to one that does not exist, those on its side of the street first."""
         query = (
             "select street, number, suffix, unit, lat, lng from points where street = ?"
             " group by number order by abs(number - ?) + (case when number % 2 = ? then 0 else 20 end) limit ?"
         )
-        found = self._connection.execute(query, (street, number, number % 2, limit))
-        return [PointRow(*row) for row in found]
+        found = self._connection.execute(query, (street, door.number, door.number % 2, limit))
+        twins = [row for row in self.numbers([street], [door.number]) if door.suffix[:1] == "-" == row.suffix[:1]]
+        twins.sort(key=lambda row: abs(_behind_hyphen(row.door) - _behind_hyphen(door)))
+        return [*twins, *(PointRow(*row) for row in found)][:limit]
 
     def points_of(self, streets: Sequence[int]) -> list[PointRow]:
         query = f"select * from points where street in ({','.join('?' * len(streets))})"
@@ -119,6 +133,18 @@ class Rows:
         )
         found = (PointRow(*record) for record in self._connection.execute(query, tuple(cells)))
         return [record for record in found if cell_at(*cell_of(record.lat, record.lng)) in cells]
+
+
+def _errors(core: str, known: str, most: int) -> int:
+    """Count typing errors, or say that two words sound alike; 0 where it is neither, or the very word."""
+    errors = errors_between(core, known, most=MOST_BY_EAR)
+    if errors <= most:
+        return errors
+    return BY_EAR if errors <= MOST_BY_EAR and sound_of(core) == sound_of(known) else 0
+
+
+def _behind_hyphen(door: Door) -> int:
+    return int(door.suffix[1:]) if door.suffix[1:].isdigit() else 0
 
 
 def _known(row: Sequence[object]) -> KnownStreet:

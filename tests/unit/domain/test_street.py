@@ -22,9 +22,19 @@ def street(text: str) -> Street:
         ("Lochraven Blvd", "LOCH RAVEN BOULEVARD"),
         ("O'Donnell St", "ODONNELL STREET"),
         ("Peña Blvd", "PENA BLVD"),
-        ("Route 40", "US Highway 40"),
+        ("US Route 40", "U.S. Highway 40"),
+        ("Hwy 40", "Route 40"),
+        ("MD-45", "State Road 45"),
+        ("MD 45", "Maryland 45"),
+        ("Co Rd B", "COUNTY ROAD B"),
+        ("CTH K", "County Trunk Hwy K"),
+        ("FM 1960", "Farm to Market Road 1960"),
+        ("I-95 N", "Interstate 95 North"),
+        ("Forty-Second St", "42ND ST"),
+        ("Dr Martin Luther King Jr Blvd", "MLK BLVD"),
+        ("K St North West", "K ST NW"),
+        ("El Camino Real", "CAMINO REAL"),
         ("Main St North", "MAIN ST N"),
-        ("Calle Roxleigh", "ROXLEIGH"),
     ],
 )
 def test_one_street_written_two_ways_is_one(one: str, other: str) -> None:
@@ -39,6 +49,11 @@ def test_one_street_written_two_ways_is_one(one: str, other: str) -> None:
         ("Park Heights Ave", "Park Ave"),
         ("2nd St", "2nd Ave"),
         ("Old York Rd", "York Rd"),
+        ("US 40", "MD 40"),
+        ("Old Hwy 40", "Hwy 40"),
+        ("Calle Real", "Camino Real"),
+        ("S 300 E", "E 300 S"),
+        ("County Line Rd", "County Rd 5"),
     ],
 )
 def test_two_streets_stay_two(one: str, other: str) -> None:
@@ -73,6 +88,22 @@ def test_a_missing_type_counts_less_than_a_wrong_one() -> None:
     assert (
         1 == likeness(street("Oak Court"), known) > likeness(street("Oak"), known) > likeness(street("Oak Ln"), known)
     )
+
+
+def test_calle_before_a_name_fits_whatever_the_agency_calls_the_street() -> None:
+    assert likeness(street("Calle Roxleigh"), street("Roxleigh Rd")) > likeness(
+        street("Roxleigh Ct"), street("Roxleigh Rd")
+    )
+
+
+def test_a_highway_may_be_anybodys_and_a_state_road_is_not_a_county_road() -> None:
+    known = street("County Road 12")
+
+    assert likeness(street("Hwy 12"), known) > 0.9 > likeness(street("State Road 12"), known)
+
+
+def test_on_a_grid_the_order_of_the_directions_counts() -> None:
+    assert likeness(street("S 300 E"), street("E 300 S")) < 0.8 < likeness(street("300 E"), street("S 300 E"))
 
 
 def test_the_opposite_direction_counts_more_than_a_missing_one() -> None:
