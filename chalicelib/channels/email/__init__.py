@@ -1,0 +1,1 @@
+"""Mail coming in: from the bucket that the provider puts it in."""
