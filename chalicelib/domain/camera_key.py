@@ -31,6 +31,8 @@ _TO_BASE64 = bytes.maketrans(_ALPHABET, _BASE64)
 _FROM_BASE64 = bytes.maketrans(_BASE64, _ALPHABET)
 
 _PARTITION_CHARACTERS, _CELL_CHARACTERS = 4, 5
+# The two spare bits of `gp` say in which order cells stand: those of another order stand in partitions of their own.
+_ORDER = 1 << 22
 _WHOLE_TURN = 3_600_000_000
 # A camera lies within 0.62 m of its cell's centre: 56 steps of 1e-7 degrees north, and 640 east at 85 degrees.
 _LAT_BITS, _LNG_BITS = 8, 11
@@ -100,12 +102,15 @@ def decode(key: IndexKey) -> CameraFacts:
 
 def partition_text(partition: int) -> str:
     """Give the `gp` of a partition."""
-    return _text(partition, _PARTITION_CHARACTERS)
+    return _text(_ORDER | partition, _PARTITION_CHARACTERS)
 
 
 def partition_of(gp: str) -> int:
-    """Read a `gp`."""
-    return _number(gp)
+    """Read a `gp`; raises ValueError for one in which cells stand in another order."""
+    number = _number(gp)
+    if number & ~(_ORDER - 1) != _ORDER:
+        raise ValueError(f"the partition {gp!r} is in another order than this program's")
+    return number & _ORDER - 1
 
 
 def cell_text(suffix: int) -> str:

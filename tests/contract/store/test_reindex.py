@@ -41,6 +41,19 @@ def test_a_key_of_the_format_before_is_written_anew_and_found_before_and_after(w
     assert reindex(world.dynamodb, "registry", progress=print) == {"rewritten": 0, "current": 1, "changed": 0}
 
 
+def test_a_key_whose_cells_stand_in_another_order_is_written_anew(world: World) -> None:
+    owner_id = world.household().owner.owner_id
+    world.dynamodb.update_item(
+        TableName="registry",
+        Key={"pk": {"S": owner_id}, "sk": {"S": "c1"}},
+        UpdateExpression="SET gp = :gp",
+        ExpressionAttributeValues={":gp": {"S": "-abc"}},
+    )
+
+    assert reindex(world.dynamodb, "registry", progress=print)["rewritten"] == 1
+    assert world.cameras.find(Circle(TOWSON, 10))
+
+
 def test_a_camera_that_changes_while_it_is_written_anew_keeps_the_change(world: World) -> None:
     owner_id = an_old_camera(world)
 

@@ -48,7 +48,7 @@ def test_keys_of_any_version_sort_as_their_cells_do(
     one: CameraFacts, other: CameraFacts, version: str, other_version: str
 ) -> None:
     keys = camera_key.encode_facts(one, version), camera_key.encode_facts(other, other_version)
-    cells = [hexagons.cell_at(facts.point.lat, facts.point.lng) for facts in (one, other)]
+    cells = [hexagons.split(hexagons.cell_at(facts.point.lat, facts.point.lng)) for facts in (one, other)]
 
     assert (keys[0] < keys[1]) == (cells[0] < cells[1]) or cells[0] == cells[1]
 
@@ -83,6 +83,13 @@ def test_a_key_of_a_version_to_come_is_refused() -> None:
 
     with pytest.raises(ValueError, match="newer program"):
         camera_key.decode(camera_key.IndexKey(gp, gs[:5] + "9" + gs[6:]))
+
+
+def test_a_partition_whose_cells_stand_in_another_order_is_refused() -> None:
+    gp, gs = camera_key.encode(a_camera())
+
+    with pytest.raises(ValueError, match="another order"):
+        camera_key.decode(camera_key.IndexKey("-" + gp[1:], gs))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import h3.api.basic_int as h3
 import pytest
@@ -28,6 +29,25 @@ def test_what_descends_from_a_cell_stands_between_its_first_and_last_suffix() ->
         first, last = (hexagons.suffix(parent, resolution, last=end) for end in (False, True))
         assert first <= hexagons.split(cell)[1] <= last
         assert hexagons.rank(last) - hexagons.rank(first) + 1 == hexagons.descendants(resolution)
+
+
+def test_each_of_the_cells_within_one_touches_the_next() -> None:
+    for resolution in range(hexagons.PARTITION, hexagons.FINEST):
+        cells = hexagons.children(h3.latlng_to_cell(39.4, -76.6, resolution), resolution + 1)
+        suffixes = [hexagons.suffix(cell, resolution + 1, last=False) for cell in cells]
+
+        assert len(cells) == 7
+        assert suffixes == sorted(suffixes)
+        assert all(h3.are_neighbor_cells(cell, following) for cell, following in pairwise(cells))
+
+
+@pytest.mark.parametrize("place", PENTAGONS)
+def test_the_six_cells_within_a_pentagon_stand_in_the_order_of_their_suffixes(place: tuple[float, float]) -> None:
+    cells = hexagons.children(h3.latlng_to_cell(*place, hexagons.PARTITION), hexagons.PARTITION + 1)
+    suffixes = [hexagons.suffix(cell, hexagons.PARTITION + 1, last=False) for cell in cells]
+
+    assert len(cells) == 6
+    assert suffixes == sorted(suffixes)
 
 
 @pytest.mark.parametrize("place", [*PENTAGONS, (39.4, -76.6), (0.0, 180.0), (79.9, 12.0)])

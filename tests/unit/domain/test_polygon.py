@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import shapely
 
-from bench import city, shapes
+from bench import city, shape_cases, shapes
 from bench.engine import CameraEngine
 from chalicelib.domain.camera_key import CameraFacts
 from chalicelib.domain.place import Point
@@ -41,6 +41,18 @@ def test_polygons_of_any_size_find_exactly_what_lies_within(index: CameraIndex, 
         outline = shapely.Polygon(polygon.rings[0], polygon.rings[1:])
         assert found == {int(hit) for hit in shapely.contains(outline, everywhere).nonzero()[0]}
         assert meter.depth == 1
+
+
+@pytest.mark.slow
+def test_a_polygon_of_20_square_kilometres_reads_at_most_twice_what_its_cameras_take() -> None:
+    town = city.CITIES[0]
+    points = city.points(town)
+    index = CameraIndex(CameraEngine(CameraFacts(point=point, retention_days=14) for point in points), "any")
+    figures = shape_cases.measured(town, points, index, entry_bytes=36)
+
+    of = {each["shape"]: each for each in figures}
+    assert of["polygon 20 km2, 40 corners"]["rcu_to_limit"] <= 2.0
+    assert of["corridor 10 km x 100 m"]["rcu_mean"] <= 8
 
 
 @pytest.mark.parametrize("lng", [180.0, -180.0, 179.999, -179.98])
