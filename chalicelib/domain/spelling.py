@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-PREFIX = 7
+PREFIX = 9
 """Words are looked up by their first letters; the whole words are compared afterwards."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 import uuid
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,9 +28,9 @@ from .gazetteer_streets import streets_in
 class SqliteGazetteer:
     """Answers from one file that `admin addresses import` built. Safe to share between threads; nothing is written."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, connect: Callable[[Path], sqlite3.Connection] = open_file) -> None:
         """Open a file. Raises ValueError where it is of another version or no gazetteer."""
-        self._rows = Rows(open_file(path))
+        self._rows = Rows(connect(path))
 
     def find(self, text: str) -> Located:
         """Find a place as people write it. Never raises, whatever the text; looks at 200 characters."""

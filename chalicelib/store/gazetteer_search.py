@@ -18,7 +18,9 @@ from .gazetteer_rows import PointRow, Rows
 
 GOOD = 0.85
 """From here on, what was found as it was written needs no search for typing errors."""
-MOST_STREETS, MOST_MISREAD, MOST_CROSSED = 40, 8, 6
+CLEAR = 0.9
+"""And from here on, less likely readings are not searched for them."""
+MOST_STREETS, FIRST_MISREAD, MOST_MISREAD, MOST_CROSSED = 40, 3, 8, 6
 MOST_BESIDE, MOST_GUESSES = 3, 2
 NO_FIT = (0.0, None)
 NEAR_CROSSING_M = 80.0
@@ -46,10 +48,12 @@ class Search:
         misspelled: Fits = {}
         guesses: list[Address] = []
         for house, one, fits in zip(houses, asked, written, strict=True):
-            guessed = self._misspelled(one) | self._mended(house)
-            others = {street: fit for street, fit in guessed.items() if fit[0] > fits.get(street, NO_FIT)[0]}
-            misspelled = misspelled or others
-            guesses += self._with_number(others, house)
+            for guessed in self._guessed(house, one):
+                others = {street: fit for street, fit in guessed.items() if fit[0] > fits.get(street, NO_FIT)[0]}
+                misspelled = misspelled or others
+                guesses += self._with_number(others, house)
+                if any(address.confidence >= CLEAR for address in guesses):
+                    break
         return self._located(houses[0], written[0], misspelled, found, guesses)
 
     def crossing(self, crossing: Crossing) -> Located:
@@ -78,6 +82,13 @@ class Search:
         """Give the streets whose core was written, each with how well it fits."""
         return self._best(asked, {reading.street.core: {reading.street.core: 0} for reading in asked.readings})
 
+    def _guessed(self, house: House, asked: Asked) -> Iterator[Fits]:
+        """Give the streets that may have been meant with typing errors, the likeliest readings first."""
+        yield self._mended(house)
+        cores = _cores(asked)
+        yield self._misspelled(asked, cores[:FIRST_MISREAD])
+        yield self._misspelled(asked, cores[FIRST_MISREAD:MOST_MISREAD])
+
     def _mended(self, house: House) -> Fits:
         """Give the streets that were written with an error in a word such as `street` or `second`."""
         words = mended(house.words)
@@ -86,12 +97,8 @@ class Search:
         fits = self._as_written(asked_of(words, house.tail, house.postcode, self._towns))
         return {at: (value * errors_fit(1, street.street.core), street) for at, (value, street) in fits.items()}
 
-    def _misspelled(self, asked: Asked) -> Fits:
-        """Give the streets whose core was written with typing errors; only readings whose town is understood."""
-        ways = [reading for reading in asked.readings if reading.left.unknown <= (1 if reading.street.kind else 0)]
-        ways.sort(key=lambda reading: (reading.left.unknown, not reading.street.kind))
-        cores = list(dict.fromkeys(reading.street.core for reading in ways))
-        return self._best(asked, {core: self._rows.misspelled(core) for core in cores[:MOST_MISREAD]})
+    def _misspelled(self, asked: Asked, cores: Sequence[str]) -> Fits:
+        return self._best(asked, {core: self._rows.misspelled(core) for core in cores})
 
     def _best(self, asked: Asked, errors_by_core: dict[str, dict[str, int]]) -> Fits:
         wanted = {known for errors in errors_by_core.values() for known in errors}
@@ -133,10 +140,17 @@ class Search:
     def _side(self, words: Sequence[str], crossing: Crossing) -> list[tuple[float, KnownStreet, list[Point]]]:
         """Give the streets that one side of a crossing may mean, each with the points along it."""
         asked = asked_of(words, crossing.tail, crossing.postcode, self._towns)
-        fits = self._as_written(asked) or self._misspelled(asked)
+        fits = self._as_written(asked) or self._misspelled(asked, _cores(asked)[:MOST_MISREAD])
         rows = self._rows.points_of(list(fits)[:MOST_CROSSED])
         along = {street: [row.point for row in rows if row.street == street] for street in fits}
         return [(value, street, along[street.id]) for value, street in fits.values() if along[street.id]]
+
+
+def _cores(asked: Asked) -> list[str]:
+    """Give the names that may hold errors: of readings whose town is understood, those with a type of street first."""
+    ways = [reading for reading in asked.readings if reading.left.unknown <= (1 if reading.street.kind else 0)]
+    ways.sort(key=lambda reading: (reading.left.unknown, not reading.street.kind))
+    return list(dict.fromkeys(reading.street.core for reading in ways))
 
 
 def addresses_of(rows: Iterable[PointRow], streets: dict[int, KnownStreet]) -> list[Address]:
