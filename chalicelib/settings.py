@@ -32,6 +32,7 @@ class Settings:
     queue_slack: str
     bucket_evidence: str
     bucket_data: str
+    bucket_photos: str
     slack_team_id: str
     slack_channel_id: str
     mail_from: str

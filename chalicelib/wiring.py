@@ -101,6 +101,13 @@ def _evidence() -> Evidence:
 @lru_cache(maxsize=1)
 def outbox() -> ports.Outbox:
     from .store.outbox import DynamoOutbox
+@lru_cache(maxsize=1)
+def photos() -> ports.Photos:
+    from .store.photos import S3Photos
+
+    return S3Photos(_client("s3"), configuration().bucket_photos)
+
+
 
     return DynamoOutbox(_client("dynamodb"), configuration().table_outbox, kept=_kept)
 

@@ -63,7 +63,7 @@ def write_rows(households: Iterable[Household], public: Iterable[Camera], out: I
     writer, count = csv.writer(out, lineterminator="\n"), 0
     writer.writerow((*COLUMNS, "lat", "lng"))
     for values, camera in _exported(households, public):
-        point = camera.address.point
+        point = camera.point
         writer.writerow([_quoted(cell) for cell in (*values.values(), repr(point.lat), repr(point.lng))])
         count += 1
     return count
@@ -74,7 +74,7 @@ def write_features(households: Iterable[Household], public: Iterable[Camera], ou
     count = 0
     out.write('{"type": "FeatureCollection", "features": [')
     for count, (values, camera) in enumerate(_exported(households, public), 1):
-        point = camera.address.point
+        point = camera.point
         place = {"type": "Point", "coordinates": [point.lng, point.lat]}
         feature = {"type": "Feature", "geometry": place, "properties": values}
         out.write((",\n" if count > 1 else "\n") + json.dumps(feature))

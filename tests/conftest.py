@@ -85,6 +85,7 @@ def tables(aws: dict[str, Any]) -> Any:
 def evidence_bucket(aws: dict[str, Any]) -> Any:
     """The S3 client, and an evidence bucket as the template makes it."""
     aws["s3"].create_bucket(Bucket=worlds.EVIDENCE_BUCKET, ObjectLockEnabledForBucket=True)
+    aws["s3"].create_bucket(Bucket=worlds.PHOTOS_BUCKET)
     return aws["s3"]
 
 

@@ -15,6 +15,7 @@ from chalicelib.store.audit import DynamoAuditLog
 from chalicelib.store.evidence import Evidence
 from chalicelib.store.exhibits import DynamoExhibits
 from chalicelib.store.outbox import DynamoOutbox
+from chalicelib.store.photos import S3Photos
 from chalicelib.store.registry import DynamoRegistry
 from chalicelib.store.requests import DynamoRequests
 from chalicelib.store.scratch import DynamoScratch
@@ -24,6 +25,7 @@ from tests.fakes import FakeChat, FakeClock, FakeEmails, FakeGazetteer, FakeIds,
 
 CONTACT_KEY = "a contact key for tests"
 EVIDENCE_BUCKET = "evidence"
+PHOTOS_BUCKET = "photos"
 
 
 @dataclass
@@ -51,6 +53,7 @@ class World:
         self.scratch = DynamoScratch(self.dynamodb, "scratch", clock=self.clock)
         self.agencies = DynamoAgencies(self.dynamodb, "agency")
         self.files = Evidence(self.s3, EVIDENCE_BUCKET)
+        self.photos = S3Photos(self.s3, PHOTOS_BUCKET)
 
     @cached_property
     def cameras(self) -> Any:
@@ -114,6 +117,7 @@ SETTINGS = Settings(
     queue_slack="https://sqs.example/slack",
     bucket_evidence=EVIDENCE_BUCKET,
     bucket_data="data",
+    bucket_photos=PHOTOS_BUCKET,
     slack_team_id=builders.TEAM,
     slack_channel_id=builders.CHANNEL,
     mail_from="cameras@porchlight.example",
@@ -133,7 +137,7 @@ def wire(world: World, put: Any) -> None:
 
     adapters = {
         **world.ports("transactions", "registry", "requests", "exhibits", "outbox", "audit", "scratch", "agencies",
-                      "agency", "gazetteer", "slack_queue", "texts", "emails", "chat", "clock", "ids"),
+                      "agency", "gazetteer", "slack_queue", "texts", "emails", "chat", "clock", "ids", "photos"),
         "evidence_files": world.files, "outbox_queue": world.queue, "configuration": SETTINGS, "secrets": SECRETS,
     }  # fmt: skip
     for name, adapter in adapters.items():

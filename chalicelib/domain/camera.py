@@ -24,7 +24,8 @@ MAX_CAMERAS = 50
 class Camera:
     """One registered camera; `heading` in degrees clockwise from north, none where it is not known.
 
-    `retention_days` is how long its recorder keeps footage, 1 to 1000.
+    `retention_days` is how long its recorder keeps footage, 1 to 1000. `pin` is where it hangs, where its owner said it
+    more exactly than the address does. `photo` names the picture of its view, if there is one.
     """
 
     camera_id: CameraId
@@ -34,12 +35,19 @@ class Camera:
     indoor: bool = False
     kind: Kind = "unknown"
     working: bool = True
+    pin: Point | None = None
+    photo: str = ""
 
     def __post_init__(self) -> None:
         if self.heading is not None and not 0 <= self.heading < 360:
             raise ValueError("a heading lies between 0 and 359 degrees")
         if not 1 <= self.retention_days <= MAX_RETENTION_DAYS:
             raise ValueError("a recorder keeps footage between 1 and 1000 days")
+
+    @property
+    def point(self) -> Point:
+        """Where the camera is: its pin, or else its address."""
+        return self.pin or self.address.point
 
     @property
     def number(self) -> int:

@@ -73,7 +73,7 @@ def encode(camera: Camera) -> IndexKey:
     """Give the keys under which a camera stands in the index."""
     return encode_facts(
         CameraFacts(
-            point=camera.address.point,
+            point=camera.point,
             retention_days=camera.retention_days,
             heading=camera.heading,
             indoor=camera.indoor,

@@ -12,7 +12,8 @@ _KEPT = {b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"IDAT",
 
 def cleaned(content: bytes) -> bytes:
     """Give the picture alone, up to its end; raises Uncleanable where a chunk is broken or unknown and critical."""
-    kept, at, names = [MAGIC], len(MAGIC), []
+    kept, at = [MAGIC], len(MAGIC)
+    names: list[bytes] = []
     while not names or names[-1] != b"IEND":
         length = int.from_bytes(content[at : at + 4], "big")
         name, end = content[at + 4 : at + 8], at + 12 + length

@@ -2,7 +2,7 @@
 
 from .records import Agencies, AuditLog, Outbox, Queue, Scratch
 from .registry import Cameras, Gazetteer, Registry
-from .requests import EvidenceFiles, Exhibits, Requests
+from .requests import EvidenceFiles, Exhibits, Photos, Requests
 from .transactions import Change, Clock, Ids, Transactions
 from .vendors import Chat, Emails, Texts
 
@@ -19,6 +19,7 @@ __all__ = [
     "Gazetteer",
     "Ids",
     "Outbox",
+    "Photos",
     "Queue",
     "Registry",
     "Requests",

@@ -9,6 +9,7 @@ from typing import Protocol
 from chalicelib.domain.camera import Camera, CameraId, Match
 from chalicelib.domain.geofence import Circle
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+from chalicelib.domain.photo import PhotoId
 from chalicelib.domain.place import Located, Point
 
 from .transactions import Change
@@ -66,11 +67,26 @@ class Registry(Protocol):
     def add_camera(self, owner_id: OwnerId, camera: Camera) -> Change:
         """Label `camera`; conflicts where the id is taken."""
 
-    def change_camera(self, owner_id: OwnerId, camera: Camera) -> Change:
-        """Label `camera`; conflicts where it is gone."""
+    def change_camera(self, owner_id: OwnerId, camera: Camera, *, photo_was: str | None = None) -> Change:
+        """Label `camera`; conflicts where it is gone, or got another photo meanwhile (see `photo_was`)."""
 
-    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId) -> Change:
-        """Label `camera`; removing what is gone is no conflict."""
+    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId, *, photo: str = "") -> Change:
+        """Label `camera`; removing what is gone is no conflict. Conflicts where it has another photo than this.
+
+        Whoever removes a camera with a photo owes that photo's deletion in the same transaction.
+        """
+
+    def owe_photos(self, photos: Sequence[PhotoId], *, due_at: datetime) -> Change:
+        """Note that these files must be deleted, from `due_at` on; label `photo`."""
+
+    def keep_photo(self, photo: PhotoId) -> Change:
+        """Take back that it must be deleted; label `photo`; conflicts where that was done already."""
+
+    def photos_owed(self, *, now: datetime) -> list[tuple[PhotoId, ...]]:
+        """Give what is due to be deleted, as it was owed."""
+
+    def photos_gone(self, photos: Sequence[PhotoId]) -> None:
+        """Note that what was owed is done; again is no error."""
 
     def remove_household(self, household: Household, *, at: datetime) -> list[Change]:
         """Remove owner, cameras and addresses; contacts that stopped leave their key and the STOP behind."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Ask, Request, RequestId, Tally
 from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.photo import Photo, PhotoId
 
 from .transactions import Change
 
@@ -115,3 +116,18 @@ class EvidenceFiles(Protocol):
 
     def download_url(self, exhibit: Exhibit) -> str:
         """Presign a download as an attachment for 60 seconds."""
+
+
+class Photos(Protocol):
+    """The bucket of photos that owners gave of their cameras' views. Nothing there is ever locked or versioned."""
+
+    def origin(self) -> str:
+        """Give the origin that browsers fetch them from."""
+
+    def put(self, photo_id: PhotoId, photo: Photo) -> None: ...
+
+    def url(self, photo_id: PhotoId) -> str:
+        """Presign a look for five minutes."""
+
+    def remove(self, photos: Sequence[PhotoId]) -> None:
+        """Delete them; what is gone is no error. Raises for what could not be deleted: it is to be tried again."""

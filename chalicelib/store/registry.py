@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.domain.camera import Camera, CameraId
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
+from chalicelib.domain.photo import PhotoId
 from chalicelib.ports import Change
 
 from . import items
@@ -18,11 +19,16 @@ from .items import ItemChange
 from .registry_items import camera_of, camera_values, contact_of, contact_values, owner_of, owner_values
 
 OWNER, CONTACT = "o", "k"
+PHOTOS = "photos#owed"
+"""The partition of photos that must be deleted: the object store takes part in no transaction."""
 _PARALLEL = 8
 
 
 class DynamoRegistry:
-    """Keys: owner `<id>/o`, camera `<id>/c<n>` (in the index `geo` by `gp`, `gs`), contact `k#<key>/k`."""
+    """Keys: owner `<id>/o`, camera `<id>/c<n>` (in the index `geo` by `gp`, `gs`), contact `k#<key>/k`.
+
+    A photo that has to be deleted: `photos#owed/p<photo>`.
+    """
 
     def __init__(self, client: Any, table: str, *, key: str) -> None:
         self._client, self._table, self._key = client, table, key.encode()
@@ -111,19 +117,49 @@ class DynamoRegistry:
     def add_camera(self, owner_id: OwnerId, camera: Camera) -> ItemChange:
         return self._write_camera(owner_id, camera, "attribute_not_exists(pk)")
 
-    def change_camera(self, owner_id: OwnerId, camera: Camera) -> ItemChange:
-        return self._write_camera(owner_id, camera, "attribute_exists(pk)")
+    def change_camera(self, owner_id: OwnerId, camera: Camera, *, photo_was: str | None = None) -> ItemChange:
+        """The stored photo must be `photo_was`, or else the camera's own: a photo that nobody read is never lost."""
+        was = camera.photo if photo_was is None else photo_was
+        change = self._write_camera(owner_id, camera, f"attribute_exists(pk) AND {_photo_is(was)}")
+        values = {"ExpressionAttributeValues": {":photo": {"S": was}}} if was else {}
+        return ItemChange("camera", {"Put": change.entry["Put"] | values})
 
-    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId) -> ItemChange:
-        return ItemChange("camera", {"Delete": {"TableName": self._table, "Key": items.key(owner_id, camera_id)}})
+    def remove_camera(self, owner_id: OwnerId, camera_id: CameraId, *, photo: str = "") -> ItemChange:
+        gone = {
+            "TableName": self._table,
+            "Key": items.key(owner_id, camera_id),
+            "ConditionExpression": f"attribute_not_exists(pk) OR {_photo_is(photo)}",
+        }
+        values = {"ExpressionAttributeValues": {":photo": {"S": photo}}} if photo else {}
+        return ItemChange("camera", {"Delete": gone | values})
+
+    def owe_photos(self, photos: Sequence[PhotoId], *, due_at: datetime) -> ItemChange:
+        values = {"photos": list(photos), "due_at": due_at}
+        return ItemChange("photo", {"Put": items.put(self._table, PHOTOS, _owed(photos), values)})
+
+    def keep_photo(self, photo: PhotoId) -> ItemChange:
+        owed = {"TableName": self._table, "Key": items.key(PHOTOS, _owed([photo]))}
+        return ItemChange("photo", {"Delete": owed | {"ConditionExpression": "attribute_exists(pk)"}})
+
+    def photos_owed(self, *, now: datetime) -> list[tuple[PhotoId, ...]]:
+        """Read what one query gives, about ten thousand at most: the rest is found once these are gone."""
+        found = items.partition(self._client, self._table, PHOTOS)
+        return [tuple(map(PhotoId, item["photos"])) for item in found if items.moment(item["due_at"]) <= now]
+
+    def photos_gone(self, photos: Sequence[PhotoId]) -> None:
+        self._client.delete_item(TableName=self._table, Key=items.key(PHOTOS, _owed(photos)))
 
     def remove_household(self, household: Household, *, at: datetime) -> list[Change]:
         """Conflicts (`owner`, `contact`) where it changed since it was read: read it again, and decide anew."""
         owner = household.owner
         gone = {"TableName": self._table, "Key": items.key(owner.owner_id, OWNER)} | _if_version(owner.version)
-        cameras = [self.remove_camera(owner.owner_id, camera.camera_id) for camera in household.cameras]
+        cameras = [
+            self.remove_camera(owner.owner_id, camera.camera_id, photo=camera.photo) for camera in household.cameras
+        ]
+        photos = [PhotoId(camera.photo) for camera in household.cameras if camera.photo]
+        owed = [self.owe_photos(photos, due_at=at)] if photos else []
         contacts = [self.forget_contact(contact, at=at) for contact in household.contacts]
-        return [ItemChange("owner", {"Delete": gone}), *cameras, *contacts]
+        return [ItemChange("owner", {"Delete": gone}), *cameras, *owed, *contacts]
 
     def forget_contact(self, contact: Contact, *, at: datetime) -> ItemChange:
         """The causes stay with a STOP: a recorded START that is sent again must not undo it."""
@@ -172,6 +208,15 @@ class DynamoRegistry:
         values = camera_values(camera) | {"gp": entry.gp, "gs": entry.gs}
         put = items.put(self._table, owner_id, camera.camera_id, values)
         return ItemChange("camera", {"Put": put | {"ConditionExpression": condition}})
+
+
+def _photo_is(photo: str) -> str:
+    return "photo = :photo" if photo else "attribute_not_exists(photo)"
+
+
+def _owed(photos: Sequence[PhotoId]) -> str:
+    """Name what is owed by its first photo: no two deletions begin with the same one."""
+    return f"p{photos[0]}"
 
 
 def _if_version(version: int) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def contact_of(item: dict[str, Any]) -> Contact:
 
 def camera_values(camera: Camera) -> dict[str, Any]:
     """Give the attributes of a camera's item, without those of the index."""
-    return asdict(camera) | {"address": address_values(camera.address)}
+    return asdict(camera) | {"address": address_values(camera.address), "photo": camera.photo or None}
 
 
 def camera_of(item: dict[str, Any]) -> Camera:
@@ -73,6 +73,8 @@ def camera_of(item: dict[str, Any]) -> Camera:
         indoor=item["indoor"],
         kind=item["kind"],
         working=item["working"],
+        pin=_point_of(item["pin"]) if "pin" in item else None,
+        photo=item.get("photo", ""),
     )
 
 
@@ -83,8 +85,11 @@ def address_values(address: Address) -> dict[str, Any]:
 
 def address_of(values: dict[str, Any]) -> Address:
     """Read the map that stands for an address."""
-    point = Point(float(values["point"]["lat"]), float(values["point"]["lng"]))
-    return Address(**{**values, "point": point, "confidence": float(values["confidence"])})
+    return Address(**{**values, "point": _point_of(values["point"]), "confidence": float(values["confidence"])})
+
+
+def _point_of(values: dict[str, Any]) -> Point:
+    return Point(float(values["lat"]), float(values["lng"]))
 
 
 def _wishes_values(wishes: Wishes) -> dict[str, Any]:

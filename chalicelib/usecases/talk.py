@@ -21,6 +21,7 @@ from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 
 from . import leave as leaving
 from .leave import CONVERSATION
+from .change_registration import removals
 from .record_answer import record_answer
 from .register_household import register_household
 
@@ -180,7 +181,7 @@ class Talk:
         if isinstance(effect, Rename):
             return [self.registry.change_owner(replace(owner, name=effect.name, version=owner.version + 1))]
         assert isinstance(effect, Remove)
-        return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
+        return removals(household, effect.cameras, registry=self.registry, now=writer.now)
 
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""

@@ -1,4 +1,4 @@
-"""Once a minute: finds messages that are due and puts them on the sender's queue."""
+"""Once a minute: finds messages that are due and puts them on the sender's queue, and deletes removed photos."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from chalice.app import Blueprint
 from chalicelib import wiring
 from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import metrics
+from chalicelib.usecases.keep_photo import delete_owed_photos
 from chalicelib.usecases.sweep import sweep
 
 from .reading import body_of
@@ -34,3 +35,5 @@ def tick(record: SQSRecord) -> None:
     swept = sweep(outbox=wiring.outbox(), queue=wiring.outbox_queue(), clock=wiring.clock())
     metrics.add_metric("MessagesDue", MetricUnit.Count, swept.due)
     metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
+    deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
+    metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)

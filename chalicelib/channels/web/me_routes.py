@@ -112,7 +112,11 @@ def me_camera(visit: Visit) -> Reply:
 def me_camera_removed(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
     remove_camera(
-        _household(visit), visit.path["camera"], registry=wiring.registry(), transactions=wiring.transactions()
+        _household(visit),
+        visit.path["camera"],
+        registry=wiring.registry(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
     )
     return go_to("/me?done=removed")
 
