@@ -98,6 +98,10 @@ class Agency:
         """Say whether this is what a case number looks like here."""
         return re.fullmatch(self.case_number, case_number, re.ASCII) is not None
 
+    def spoken(self, language: str = "") -> str:
+        """Give the language to speak with somebody: theirs where the agency speaks it, else its first."""
+        return language if language in self.languages else self.languages[0]
+
     def desk(self) -> str:
         """The desk's number as people read it: `410-555-0100`."""
         digits = self.desk_phone.removeprefix("+1")
@@ -147,8 +151,14 @@ def _check(agency: Agency) -> None:
         raise ValueError("agency.toml: case_number_example does not match case_number")
     if len(agency.short_name) > 24:
         raise ValueError("agency.toml: short_name opens every text and has room for 24 characters")
+    _check_languages(agency.languages)
     if agency.keep.problem():
         raise ValueError(f"agency.toml: keep: {agency.keep.problem()}")
     for category in agency.categories:
         if FORBIDDEN_CATEGORIES.search(category):
             raise ValueError(f"agency.toml: the category {category!r} is not one that owners may be asked about")
+
+
+def _check_languages(languages: tuple[str, ...]) -> None:
+    if not languages or not all(re.fullmatch("[a-z]{2,3}", each) for each in languages):
+        raise ValueError('agency.toml: languages must be a list like ["en", "es"], the most used one first')

@@ -47,10 +47,16 @@ class Address:
 
     def block(self) -> str:
         """Give the place without its exact number: `1000 block of Roxleigh Rd`, or the crossing itself."""
+        hundred, street = self.block_parts()
+        return street if hundred is None else f"{hundred} block of {street}"
+
+    def block_parts(self) -> tuple[int | None, str]:
+        """Give the hundred in which the number lies, none for a crossing and the like, and the street."""
         digits = re.match(r"\d+", self.number)
-        if not digits:
-            return self._street()
-        return f"{int(digits[0]) // 100 * 100} block of {self._street()}"
+        if digits:
+            return int(digits[0]) // 100 * 100, self._street()
+        named = re.fullmatch(r"(\d+) block of (.+)", self.street) if self.precision == "coordinates" else None
+        return (int(named[1]), named[2]) if named else (None, self._street())
 
     def _door(self) -> str:
         return f"{self.number} {self._street()}".strip()

@@ -1,12 +1,12 @@
-"""Incident windows: read strictly in the agency's time zone, checked, and always said back in words."""
+"""Incident windows: read strictly in the agency's time zone, and checked. words/naming.py says them back."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .clock_text import MONTHS, WEEKDAYS, ClockTime, Day, read_day, read_time
+from .clock_text import ClockTime, Day, read_day, read_time
 from .errors import Refused
 from .incident import Window
 
@@ -51,31 +51,6 @@ def window_text(window: Window, zone: ZoneInfo) -> str:
     """Write a window so that `read_window` reads the very same one, whenever it does."""
     start, end = (moment.astimezone(zone) for moment in (window.start, window.end))
     return f"{start:%Y-%m-%d %H:%M} - {end:%Y-%m-%d %H:%M}"
-
-
-def in_words(window: Window, zone: ZoneInfo, *, year: bool = False) -> str:
-    """Say a window: `Fri Nov 20, 9:00-11:00 PM EST`; one across a clock change is said in both of its zones.
-
-    An owner reads it off a recorder, which may or may not have changed its clock.
-    """
-    start, end = (moment.astimezone(zone) for moment in (window.start, window.end))
-    if start.utcoffset() == end.utcoffset():
-        return _said(start, end, year=year)
-    return " = ".join(_said(*_as_if(window, moment), year=year) for moment in (start, end))
-
-
-def in_few_words(window: Window, zone: ZoneInfo, *, year: bool = False) -> str:
-    """Say a window where there is no room to say it twice: as wide as either clock shows it, without a zone."""
-    ends = [_as_if(window, moment.astimezone(zone)) for moment in (window.start, window.end)]
-    start = min(start.replace(tzinfo=None) for start, _ in ends)
-    end = max(end.replace(tzinfo=None) for _, end in ends)
-    return _said(start, end, year=year)
-
-
-def moment_in_words(moment: datetime, zone: ZoneInfo) -> str:
-    """Say one moment: `Sat Nov 21, 8:00 AM EST`."""
-    local = moment.astimezone(zone)
-    return f"{_day(local, year=False)}, {_clock(local)} {local.tzname()}"
 
 
 def _plain(text: str) -> str:
@@ -157,26 +132,3 @@ def _moment(day: date, at: time, zone: ZoneInfo, *, fold: int) -> datetime:
     if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
         raise Refused("slack.window_clock_change", field="window")
     return moment
-
-
-def _as_if(window: Window, moment: datetime) -> tuple[datetime, datetime]:
-    fixed = timezone(moment.utcoffset() or timedelta(), moment.tzname() or "")
-    return window.start.astimezone(fixed), window.end.astimezone(fixed)
-
-
-def _said(start: datetime, end: datetime, *, year: bool) -> str:
-    zone = f" {end.tzname()}" if end.tzinfo else ""
-    if start.date() != end.date():
-        return f"{_day(start, year=year)}, {_clock(start)}-{_day(end, year=year)}, {_clock(end)}{zone}"
-    same_half = f"{start:%p}" == f"{end:%p}"
-    return f"{_day(start, year=year)}, {_clock(start, half=not same_half)}-{_clock(end)}{zone}"
-
-
-def _day(moment: datetime, *, year: bool) -> str:
-    day = f"{WEEKDAYS[moment.weekday()]} {MONTHS[moment.month - 1]} {moment.day}"
-    return f"{day} {moment.year}" if year else day
-
-
-def _clock(moment: datetime, *, half: bool = True) -> str:
-    hour, suffix = moment.hour % 12 or 12, (" AM" if moment.hour < 12 else " PM") if half else ""
-    return f"{hour}:{moment.minute:02}{suffix}"

@@ -76,7 +76,7 @@ class KeepExhibit:
         changes += self._answering(self.requests.ask(kept.request_id, kept.owner_id), now)
         request = self.requests.request(kept.request_id)
         changes += self.requests.keep_as_long_as_files(request) if request else []
-        owed = _news(kept, request, now)
+        owed = _news(kept, request, now, self.agency.spoken())
         self.transactions.commit([*changes, *(self.outbox.owe(message) for message in owed)])
         self.outbox_queue.send([{"message": message.message_id} for message in owed])
         return kept
@@ -102,16 +102,16 @@ class KeepExhibit:
             self.transactions.commit([self.exhibits.add_history(exhibit, entry)])
 
 
-def _news(kept: Exhibit, request: Request | None, now: datetime) -> list[Message]:
+def _news(kept: Exhibit, request: Request | None, now: datetime, language: str) -> list[Message]:
     """Tell the detective in Slack: the code and how to look, nothing about the owner, not even the file's name."""
     if request is None:
         return []
-    note, name, expires_at = note_beside(request, _note_text(request)), kept.exhibit_id, now + NOTE_LIFE
+    note, name, expires_at = note_beside(request, _note_text(request, language)), kept.exhibit_id, now + NOTE_LIFE
     return [
         owed_note(f"note-{name}", note, kept.request_id, now=now, expires_at=expires_at),
         board_update(f"board-{name}", kept.request_id, now=now, expires_at=expires_at),
     ]
 
 
-def _note_text(request: Request) -> str:
-    return words.say("web.note.kept", code=request.code, case_number=request.question.case_number)
+def _note_text(request: Request, language: str) -> str:
+    return words.say("web.note.kept", language, code=request.code, case_number=request.question.case_number)

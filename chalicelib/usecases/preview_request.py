@@ -50,7 +50,7 @@ def preview_request(
     plan = plan_question(question, desk=desk, cameras=cameras)
     row = entry("preview", officer, desk, count=plan.cameras)
     desk.audit.write(replace(row, case_number=question.case_number, subject=draft_id))
-    text = ask_text(question, code=kept.code, agency=desk.agency, language="en", now=desk.now)
+    text = ask_text(question, code=kept.code, agency=desk.agency, language=desk.agency.spoken(), now=desk.now)
     return Preview(
         draft_id=draft_id,
         question=question,

@@ -35,7 +35,10 @@ class Proven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvePhone:
-    """Sends codes and checks them. `form` is the random token of one browser's form: a code works there only."""
+    """Sends codes and checks them. `form` is the random token of one browser's form: a code works there only.
+
+    `language` is that of the page: the code comes in it, and a number that is new to us is written to in it.
+    """
 
     registry: ports.Registry
     scratch: ports.Scratch
@@ -45,6 +48,7 @@ class ProvePhone:
     clock: ports.Clock
     ids: ports.Ids
     agency: Agency
+    language: str = ""
 
     def send(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, purpose: Purpose) -> None:
         """Text a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
@@ -114,7 +118,9 @@ class ProvePhone:
             return []
         owe = self.outbox.owe(message)
         if contact is None:
-            added = Contact(key=key, channel="sms", address=phone, consent_at=message.created_at)
+            added = Contact(
+                key=key, channel="sms", address=phone, consent_at=message.created_at, language=self.language
+            )
             return [self.registry.add_contact(added), owe]
         if contact.consent == "stopped":
             return []
@@ -124,7 +130,9 @@ class ProvePhone:
         return Message(
             message_id=MessageId(f"code-{self.ids.short(16)}"),
             kind="code",
-            body=words.say("web.text.code", "en", short_name=self.agency.short_name, code=code),
+            body=words.say(
+                "web.text.code", self.agency.spoken(self.language), short_name=self.agency.short_name, code=code
+            ),
             created_at=now,
             due_at=now,
             expires_at=now + CODE_LIFE,

@@ -73,13 +73,12 @@ def _ask(request: Request, addressee: Addressee, *, now: datetime) -> Ask:
 
 def _message(request: Request, addressee: Addressee, *, due_at: datetime, desk: Desk) -> Message:
     values = {"code": request.code, "agency": desk.agency.short_name}
-    subject = "" if addressee.contact.channel == "sms" else words.say("mail.ask_subject", addressee.language, **values)
+    language = desk.agency.spoken(addressee.language)
+    subject = "" if addressee.contact.channel == "sms" else words.say("mail.ask_subject", language, **values)
     return Message(
         message_id=ask_message_id(request.request_id, addressee.owner_id),
         kind="ask",
-        body=ask_text(
-            request.question, code=request.code, agency=desk.agency, language=addressee.language, now=desk.now
-        ),
+        body=ask_text(request.question, code=request.code, agency=desk.agency, language=language, now=desk.now),
         created_at=desk.now,
         due_at=due_at,
         expires_at=max(min(addressee.overwritten_at, request.expires_at), due_at),

@@ -75,17 +75,18 @@ def record_answer(
     outbox: ports.Outbox,
     ids: ports.Ids,
     now: datetime,
+    language: str = words.FALLBACK,
     has_link: bool = False,
 ) -> Recorded:
     """Give the changes that write this answer, which may replace an earlier one, and bring Slack up to date.
 
     Who has footage gets a link, unless they came by one; who needs help is made known to the detective, by the code
-    alone. Labels: `ask`, `link`, `message`.
+    alone, in the agency's `language`. Labels: `ask`, `link`, `message`.
     """
     answered = replace(ask, answer=answer, answered_at=now, version=ask.version + 1)
     messages = [_board(answered, now)]
     if answer is Answer.HELP:
-        messages.append(_help(answered, now, requests=requests))
+        messages.append(_help(answered, now, requests=requests, language=language))
     changes = [requests.change_ask(answered), *(outbox.owe(message) for message in messages)]
     token = ids.token() if answer in SENDS_FOOTAGE and not has_link else ""
     if token:
@@ -97,9 +98,9 @@ def _board(ask: Ask, now: datetime) -> Message:
     return board_update(_name("board", ask), ask.request_id, now=now, expires_at=now + SLACK_LIFE)
 
 
-def _help(ask: Ask, now: datetime, *, requests: ports.Requests) -> Message:
+def _help(ask: Ask, now: datetime, *, requests: ports.Requests, language: str) -> Message:
     request = requests.request(ask.request_id)
-    text = words.say("note.help", code=ask.code)
+    text = words.say("note.help", language, code=ask.code)
     note = note_beside(request, text) if request else {"channel": "", "text": text}
     return owed_note(_name("note", ask), note, ask.request_id, now=now, expires_at=now + SLACK_LIFE)
 

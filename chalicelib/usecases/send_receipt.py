@@ -28,6 +28,7 @@ TRIES = 5
 class SendReceipt:
     """Writes receipts. One that waits for files still on their way is replaced when the next of them is kept."""
 
+    registry: ports.Registry
     exhibits: ports.Exhibits
     requests: ports.Requests
     outbox: ports.Outbox
@@ -100,11 +101,15 @@ class SendReceipt:
 
     def _body(self, ask: Ask, new: Sequence[Exhibit]) -> tuple[str, list[ports.Change]]:
         """Put the hashes into the text; where they are too many, a fresh link to the page that shows them."""
+        contact = self.registry.contact(ask.contact_key)
+        language = self.agency.spoken(contact.language if contact else "")
         values = {"short_name": self.agency.short_name, "code": ask.code}
         if len(new) <= HASHES_IN_A_TEXT:
             hashes = "\n".join(f"SHA-256 {each.sha256}" for each in new)
             msgid = "web.text.receipt_one" if len(new) == 1 else "web.text.receipt_few"
-            return words.say(msgid, **values, count=len(new), hashes=hashes), []
+            return words.say(msgid, language, **values, count=len(new), hashes=hashes), []
         token = self.ids.token()
-        text = words.say("web.text.receipt_many", **values, count=len(new), link=f"{self.base_url}/r/{token}")
-        return text, [self.requests.add_link(token, ask)]
+        values["link"] = f"{self.base_url}/r/{token}"
+        return words.say("web.text.receipt_many", language, **values, count=len(new)), [
+            self.requests.add_link(token, ask)
+        ]

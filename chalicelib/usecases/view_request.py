@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CameraSeen:
-    """One camera as the desk sees it: the block, never the house; which way it looks, in degrees."""
+    """One camera as the desk sees it: the block, never the house; which way it looks, in degrees.
 
-    block: str
+    `block` is what `Address.block_parts` gives.
+    """
+
+    block: tuple[int | None, str]
     heading: int | None
     indoor: bool
 
@@ -123,4 +126,4 @@ def _answer(number: int, ask: Ask, household: Household | None) -> AnswerSeen:
 
 
 def _camera(camera: Camera) -> CameraSeen:
-    return CameraSeen(camera.address.block(), camera.heading, camera.indoor)
+    return CameraSeen(camera.address.block_parts(), camera.heading, camera.indoor)

@@ -16,7 +16,7 @@ def compose(sentences: Sequence[Sentence], *, agency: Agency, language: str) -> 
     What is too long loses its optional sentences first, the last one first, then the ends of its listings; what is
     too long even so is cut.
     """
-    said = list(sentences)
+    said, language = list(sentences), agency.spoken(language)
     while not _fits(text := _text(said, agency, language)) and any(sentence.optional for sentence in said):
         last = max(at for at, sentence in enumerate(said) if sentence.optional)
         del said[last]

@@ -38,5 +38,7 @@ def _keeper() -> KeepExhibit:
         "agency": wiring.agency(),
     }  # fmt: skip
     base_url = wiring.configuration().base_url
-    receipts = SendReceipt(scratch=wiring.scratch(), ids=wiring.ids(), base_url=base_url, **shared)
+    receipts = SendReceipt(
+        registry=wiring.registry(), scratch=wiring.scratch(), ids=wiring.ids(), base_url=base_url, **shared
+    )
     return KeepExhibit(files=wiring.evidence_files(), receipts=receipts, **shared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from chalicelib import wiring, words
+from chalicelib import wiring
 from chalicelib.domain.draft import Draft, Unclear, read_fields, settled
 from chalicelib.domain.errors import NotAnOfficer, NotFound, Refused
 from chalicelib.domain.footage_command import Command, read_command
@@ -17,6 +17,7 @@ from chalicelib.words.blocks import escaped
 
 from . import reading, replying, views
 from .reading import Deed
+from .speech import say
 
 Ack = Callable[..., Any]
 Body = dict[str, Any]
@@ -54,7 +55,7 @@ def form(ack: Ack, body: Body) -> None:
         slip = kept_slip(deed.text, officer_id=officer.officer_id, scratch=wiring.scratch(), now=wiring.clock().now())
     except (NotAnOfficer, NotFound) as refusal:
         msgid = refusal.reason if isinstance(refusal, NotAnOfficer) else "slack.gone"
-        ack(response_action="update", view=views.refusal_view(words.say(msgid)))
+        ack(response_action="update", view=views.refusal_view(say(msgid)))
         return
     draft = reading.read_draft(body)
     try:

@@ -1,19 +1,19 @@
-"""Turns what use cases say into Slack's messages: previews, outcomes, problems. Pure, and nothing about owners."""
+"""Turns what use cases say into Slack's messages: previews, outcomes, problems. Nothing about owners."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.draft import Unclear
-from chalicelib.domain.times import in_words, moment_in_words
 from chalicelib.usecases.preview_request import Preview
 from chalicelib.usecases.request_status import Standing
 from chalicelib.usecases.send_request import Sent
-from chalicelib.words import blocks, board
+from chalicelib.words import blocks, board, naming
 from chalicelib.words.blocks import Block
+
+from .speech import language, say
 
 Payload = dict[str, Any]
 
@@ -21,8 +21,9 @@ Payload = dict[str, Any]
 def preview_message(preview: Preview, agency: Agency) -> Payload:
     """Show a preview with its buttons; where nobody would be asked, there is none to send it."""
     question, plan = preview.question, preview.plan
-    title = words.say("slack.preview.title", category=question.category, case_number=question.case_number)
-    counts = words.say(
+    category = naming.category(question.category, language())
+    title = say("slack.preview.title", category=category, case_number=question.case_number)
+    counts = say(
         "slack.preview.counts",
         cameras=plan.cameras, owners=plan.owners, asked=len(plan.addressees), overwritten=plan.overwritten,
     )  # fmt: skip
@@ -30,19 +31,19 @@ def preview_message(preview: Preview, agency: Agency) -> Payload:
         title,
         blocks.header(title),
         blocks.facts(
-            board.where(question.place.block(), question.radius_m),
-            in_words(question.window, agency.zone(), year=True),
+            board.where(question, language()),
+            naming.window(question.window, agency.zone(), language(), year=True),
         ),
         blocks.section(counts),
-        *(_what_is_sent(preview, agency) if plan.addressees else [blocks.section(words.say("slack.preview.nobody"))]),
+        *(_what_is_sent(preview, agency) if plan.addressees else [blocks.section(say("slack.preview.nobody"))]),
         _buttons(preview),
     )
 
 
 def problems_message(unclear: Unclear, draft_id: str) -> Payload:
     """Say why a draft cannot be asked, with a button that opens the form on it."""
-    said = [words.say(problem.reason, **problem.values) for problem in unclear.problems]
-    text = "\n".join([words.say("slack.preview.problems"), *said])
+    said = [say(problem.reason, **problem.values) for problem in unclear.problems]
+    text = "\n".join([say("slack.preview.problems"), *said])
     return blocks.message(text, blocks.section(text), blocks.buttons(_edit(draft_id)))
 
 
@@ -51,7 +52,7 @@ def sent_message(sent: Sent, agency: Agency) -> Payload:
     if sent.request.state == "open":
         return blocks.message(_outcome(sent, agency, at_once="slack.sent", later="slack.sent.quiet"))
     outcome = "waiting" if sent.request.state == "awaiting_approval" else "closed"
-    return blocks.message(words.say(f"slack.sent.{outcome}", code=sent.request.code))
+    return blocks.message(say(f"slack.sent.{outcome}", code=sent.request.code))
 
 
 def approved_message(sent: Sent, agency: Agency) -> Payload:
@@ -62,10 +63,10 @@ def approved_message(sent: Sent, agency: Agency) -> Payload:
 def status_message(standings: Sequence[Standing]) -> Payload:
     """Show how requests stand, each in a block."""
     if not standings:
-        return blocks.message(words.say("slack.status.none"))
-    title = words.say("slack.status.title")
+        return blocks.message(say("slack.status.none"))
+    title = say("slack.status.title")
     shown = [
-        blocks.section("\n".join((board.title(standing.request), _state(standing), _counts(standing))))
+        blocks.section("\n".join((board.title(standing.request, language()), _state(standing), _counts(standing))))
         for standing in standings
     ]
     return blocks.message(title, blocks.header(title), *shown)
@@ -73,14 +74,14 @@ def status_message(standings: Sequence[Standing]) -> Payload:
 
 def open_message(url: str) -> Payload:
     """Hand out a sign-in link as a button."""
-    text = words.say("slack.open")
-    link = blocks.link(words.say("slack.open.button"), action_id="open_desk", url=url)
+    text = say("slack.open")
+    link = blocks.link(say("slack.open.button"), action_id="open_desk", url=url)
     return blocks.message(text, blocks.section(text), blocks.buttons(link))
 
 
 def said(msgid: str, **values: object) -> Payload:
     """Say one sentence."""
-    return blocks.message(words.say(msgid, **values))
+    return blocks.message(say(msgid, **values))
 
 
 def help_message(agency: Agency) -> Payload:
@@ -89,11 +90,11 @@ def help_message(agency: Agency) -> Payload:
 
 def _what_is_sent(preview: Preview, agency: Agency) -> list[Block]:
     asked = len(preview.plan.addressees)
-    cost = words.say("slack.preview.cost", asked=asked, segments=preview.segments, cost=f"{preview.cost_usd:.2f}")
-    shown = [blocks.section(words.say("slack.preview.text")), blocks.section(preview.text), blocks.context(cost)]
+    cost = say("slack.preview.cost", asked=asked, segments=preview.segments, cost=f"{preview.cost_usd:.2f}")
+    shown = [blocks.section(say("slack.preview.text")), blocks.section(preview.text), blocks.context(cost)]
     if preview.sends_at > preview.now:
         shown.append(
-            blocks.section(words.say("slack.preview.quiet", time=moment_in_words(preview.sends_at, agency.zone())))
+            blocks.section(say("slack.preview.quiet", time=naming.moment(preview.sends_at, agency.zone(), language())))
         )
     if preview.beyond:
         shown.append(blocks.section(board.beyond_limits(asked, preview.beyond, agency)))
@@ -102,25 +103,25 @@ def _what_is_sent(preview: Preview, agency: Agency) -> list[Block]:
 
 def _buttons(preview: Preview) -> Block:
     say_send = "slack.button.send_for_approval" if preview.beyond else "slack.button.send"
-    send = blocks.button(words.say(say_send), action_id="send_request", value=preview.draft_id, style="primary")
-    cancel = blocks.button(words.say("slack.button.cancel"), action_id="cancel_request", value=preview.draft_id)
+    send = blocks.button(say(say_send), action_id="send_request", value=preview.draft_id, style="primary")
+    cancel = blocks.button(say("slack.button.cancel"), action_id="cancel_request", value=preview.draft_id)
     return blocks.buttons(*([send] if preview.plan.addressees else []), _edit(preview.draft_id), cancel)
 
 
 def _edit(draft_id: str) -> Block:
-    return blocks.button(words.say("slack.button.edit"), action_id="edit_request", value=draft_id)
+    return blocks.button(say("slack.button.edit"), action_id="edit_request", value=draft_id)
 
 
 def _outcome(sent: Sent, agency: Agency, *, at_once: str, later: str) -> str:
     if sent.sends_at > sent.now:
-        time = moment_in_words(sent.sends_at, agency.zone())
-        return words.say(later, code=sent.request.code, asked=sent.asked, time=time)
-    return words.say(at_once, code=sent.request.code, asked=sent.asked)
+        time = naming.moment(sent.sends_at, agency.zone(), language())
+        return say(later, code=sent.request.code, asked=sent.asked, time=time)
+    return say(at_once, code=sent.request.code, asked=sent.asked)
 
 
 def _state(standing: Standing) -> str:
-    return words.say(f"slack.state.{standing.request.state}")
+    return say(f"slack.state.{standing.request.state}")
 
 
 def _counts(standing: Standing) -> str:
-    return board.standing(standing.request, standing.tally)
+    return board.standing(standing.request, standing.tally, language())

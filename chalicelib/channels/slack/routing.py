@@ -6,10 +6,10 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import words
 from chalicelib.observability import logger
 
 from . import listeners
+from .speech import say
 from .views import CALLBACK_ID
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
     from slack_bolt import BoltResponse
 
     logger.error("A deed in Slack failed", extra={"error": type(error).__name__}, exc_info=error)
-    sentence = words.say("slack.trouble.again")
+    sentence = say("slack.trouble.again")
     if "command" in body:
         return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sentence})
     if body.get("type") == "view_submission":

@@ -12,7 +12,7 @@ from chalicelib.usecases.view_request import DeskViews
 
 from .reading import Visit
 from .replying import Reply, page
-from .speech import owner_speaks
+from .speech import language, owner_speaks
 
 
 def show(template: str, *, status: int = 200, uploads_to: str = "", **values: object) -> Reply:
@@ -37,6 +37,7 @@ def prove_phone() -> ProvePhone:
         clock=wiring.clock(),
         ids=wiring.ids(),
         agency=wiring.agency(),
+        language=language(),
     )
 
 

@@ -8,7 +8,6 @@ from chalicelib import wiring
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.exhibit import MAX_BYTES, MAX_FILES, Exhibit, is_given_up
 from chalicelib.domain.incident import Answer
-from chalicelib.domain.times import in_words
 from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.record_answer import answer_on_page
 from chalicelib.usecases.view_ask import AskView
@@ -85,7 +84,6 @@ def _ask_page(visit: Visit, view: AskView, *, note: str = "", status: int = 200)
         uploads_to=wiring.evidence_files().origin(),
         request=view.request,
         question=view.request.question,
-        window=in_words(view.request.question.window, agency.zone()),
         ask=view.ask,
         open=view.is_open(),
         answers=list(Answer),

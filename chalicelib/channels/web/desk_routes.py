@@ -7,7 +7,6 @@ from collections.abc import Callable
 from chalicelib import wiring
 from chalicelib.domain.errors import NotAnOfficer
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.times import in_words
 from chalicelib.usecases.download_exhibit import DownloadExhibit
 
 from .adapters import desk_door, desk_views, show
@@ -57,9 +56,7 @@ def desk_entered(visit: Visit) -> Reply:
 @served
 @for_officers
 def desk(visit: Visit, officer: Officer) -> Reply:
-    zone = wiring.agency().zone()
-    found = [(request, tally, in_words(request.question.window, zone)) for request, tally in desk_views().list(officer)]
-    return show("desk.html", requests=found, officer=officer, stamp=_stamp(visit))
+    return show("desk.html", requests=desk_views().list(officer), officer=officer, stamp=_stamp(visit))
 
 
 @pages.route("/desk/requests/{request}", methods=["GET"], content_types=ANY)
@@ -72,7 +69,6 @@ def desk_request(visit: Visit, officer: Officer) -> Reply:
         "desk_request.html",
         uploads_to=wiring.evidence_files().origin(),
         view=view,
-        window=in_words(view.request.question.window, zone),
         zone=zone,
         officer=officer,
         names={each.officer_id: each.name for each in wiring.agencies().officers()},

@@ -7,23 +7,38 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.incident import Window
 from chalicelib.domain.registration_form import HEADINGS
+from chalicelib.words import naming
 
-from .speech import say
+from .speech import language, say
 
 POINTS = tuple(HEADINGS)
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
-    """Say a moment: `Fri, Nov 20, 2026, 9:05 PM EST`."""
-    local = at.astimezone(zone)
-    return f"{local:%a, %b} {local.day}, {local.year}, {local.hour % 12 or 12}:{local:%M %p} {local.tzname()}"
+    """Say a moment: `Fri Nov 20 2026, 9:05 PM EST`."""
+    return naming.moment(at, zone, language(), year=True)
 
 
 def day(at: datetime, zone: ZoneInfo) -> str:
     """Say a day: `Nov 20, 2026`."""
-    local = at.astimezone(zone)
-    return f"{local:%b} {local.day}, {local.year}"
+    return naming.date(at, zone, language())
+
+
+def window(of: Window, zone: ZoneInfo) -> str:
+    """Say a window: `Fri Nov 20, 9:00-11:00 PM EST`."""
+    return naming.window(of, zone, language())
+
+
+def block(parts: tuple[int | None, str]) -> str:
+    """Say a block, given as `Address.block_parts` does."""
+    return naming.block_of(parts, language())
+
+
+def category(name: str) -> str:
+    """Say a category."""
+    return naming.category(name, language())
 
 
 def size(count: int) -> str:
@@ -68,8 +83,8 @@ def counted(count: int, one: str, more: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
-    "moment": moment, "day": day, "size": size, "point": point, "heading": heading, "phone": phone,
-    "time_kept": time_kept, "counted": counted,
+    "moment": moment, "day": day, "window": window, "block": block, "category": category, "size": size,
+    "point": point, "heading": heading, "phone": phone, "time_kept": time_kept, "counted": counted,
 }  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Window
-from chalicelib.domain.times import check_window, in_words, moment_in_words, read_window, window_text
+from chalicelib.domain.times import check_window, read_window, window_text
+from chalicelib.words import naming
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 21, 15, 0, tzinfo=UTC)
@@ -20,7 +21,7 @@ WEEK = timedelta(days=7)
 
 
 def said(text: str, now: datetime = NOW) -> str:
-    return in_words(read_window(text, zone=ZONE, now=now), ZONE, year=True)
+    return naming.window(read_window(text, zone=ZONE, now=now), ZONE, "en", year=True)
 
 
 def refused(text: str) -> str:
@@ -123,7 +124,9 @@ def test_a_window_across_a_clock_change_is_said_in_both_of_its_zones() -> None:
     window = read_window("2026-11-01 00:30-02:30", zone=ZONE, now=NOW)
 
     assert window.length() == timedelta(hours=3)
-    assert in_words(window, ZONE) == ("Sun Nov 1, 12:30-3:30 AM EDT = Sat Oct 31, 11:30 PM-Sun Nov 1, 2:30 AM EST")
+    assert naming.window(window, ZONE, "en") == (
+        "Sun Nov 1, 12:30-3:30 AM EDT = Sat Oct 31, 11:30 PM-Sun Nov 1, 2:30 AM EST"
+    )
 
 
 def test_an_hour_that_came_twice_is_asked_about_both_times() -> None:
@@ -132,10 +135,6 @@ def test_an_hour_that_came_twice_is_asked_about_both_times() -> None:
 
 def test_a_window_across_the_spring_change_is_an_hour_shorter_than_its_clock() -> None:
     assert read_window("2026-03-08 01:00-04:00", zone=ZONE, now=NOW).length() == timedelta(hours=2)
-
-
-def test_a_moment_is_said_with_its_day_and_zone() -> None:
-    assert moment_in_words(NOW, ZONE) == "Sat Nov 21, 10:00 AM EST"
 
 
 @given(start=st.integers(0, 1480000), minutes=st.integers(1, 7 * 24 * 60))
@@ -154,7 +153,7 @@ def test_a_window_written_out_is_read_as_the_very_same(start: int, minutes: int)
 @given(st.text(alphabet="0123456789:-/ apm.,yesterdynoilghtfrsuNv\u2013TE", max_size=60))
 def test_any_text_is_read_or_refused_beside_its_field(text: str) -> None:
     try:
-        said = in_words(read_window(text, zone=ZONE, now=NOW), ZONE)
+        said = naming.window(read_window(text, zone=ZONE, now=NOW), ZONE, "en")
     except Refused as refusal:
         said = refusal.field
 

@@ -29,7 +29,9 @@ class Intake:
         world.commit(*world.requests.add_request(request), world.requests.add_ask(self.ask))
         shared = {**world.ports("exhibits", "requests", "outbox", "transactions", "clock", "agency"),
                   "outbox_queue": world.queue}  # fmt: skip
-        receipts = SendReceipt(**shared, **world.ports("scratch", "ids"), base_url="https://porchlight.example")
+        receipts = SendReceipt(
+            **shared, **world.ports("registry", "scratch", "ids"), base_url="https://porchlight.example"
+        )
         self.keep = KeepExhibit(**shared, files=world.files, receipts=receipts).keep
 
     def announce(self, *names: str) -> None:

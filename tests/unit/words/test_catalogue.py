@@ -9,7 +9,8 @@ from babel.messages.pofile import read_po
 
 WORDS = Path(__file__).resolve().parents[3] / "chalicelib" / "words"
 CODE = WORDS.parent
-MSGID = re.compile(r"""["']((?:sms|part|note|web|slack|mail)\.[a-z0-9_.]+)["']""")
+CHANNELS = "sms|part|note|web|slack|mail|place|time|category|language|consent"
+MSGID = re.compile(rf"""["']((?:{CHANNELS})\.[a-z0-9_.]+)["']""")
 PLACEHOLDER = re.compile(r"{(\w+)")
 
 
@@ -33,7 +34,7 @@ def test_every_sentence_that_is_said_stands_in_the_english_catalogue() -> None:
 def test_every_sentence_of_the_catalogue_is_said_somewhere() -> None:
     text = "\n".join(path.read_text() for path in [*CODE.rglob("*.py"), *CODE.rglob("*.html")])
     # What is put together from pieces: f"web.unit.{name}" in code, "web.answer." ~ name and "web.home.%s" in templates.
-    prefixes = set(re.findall(r"""["']((?:sms|part|note|web|slack|mail)\.[a-z0-9_.]*)(?:{|%|["'] ~)""", text))
+    prefixes = set(re.findall(rf"""["']((?:{CHANNELS})\.[a-z0-9_.]*)(?:{{|%|["'] ~)""", text))
 
     unsaid = set(catalogue("en")) - said()
 
