@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import ceil
 
-from chalicelib.domain.place import Point
 from chalicelib.domain.street import readable
 from chalicelib.domain.street_lines import Box, Door, DrawnStreet, draw_streets
 
