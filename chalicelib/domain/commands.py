@@ -7,11 +7,18 @@ from typing import Literal
 from .patterns import compiled, either
 from .plain_words import plain
 
-Command = Literal["start_over", "my_cameras", "remove", "delete", "greeting", "menu"]
+Command = Literal["start_over", "back", "my_cameras", "remove", "delete", "greeting", "menu"]
 
 _CAMERAS = r"(?:cams?|cameras?|camaras?)"
 _PATTERNS: tuple[tuple[Command, str], ...] = (
-    ("start_over", either("start ?over|restart|begin again|from the (?:start|beginning)|empezar de nuevo|reset")),
+    ("start_over", either(
+        "(?:please )?(?:start ?over|restart|begin again|start again|from the (?:start|beginning)|reset)(?: please)?",
+        "(?:empezar |comenzar )?de nuevo|empezar otra vez|desde el principio|volver a empezar",
+    )),
+    ("back", either(
+        "(?:please )?(?:go |step |take me )?back(?: up)?(?: (?:one|a) step)?(?: please)?|previous|undo|last question",
+        "atras|volver(?: atras)?|regresar|anterior|paso atras",
+    )),
     ("my_cameras", either(
         f"(?:(?:show|list|see|view|what are) )?(?:my|mis) {_CAMERAS}|list|(?:list|show) {_CAMERAS}",
     )),
@@ -29,8 +36,8 @@ _PATTERNS: tuple[tuple[Command, str], ...] = (
         " (?:dias|tardes|noches))(?: (?:there|again|all|everyone|officer|police|sir|maam))*",
     )),
     ("menu", either(
-        "menu|options|commands|help me|i need help|need help|what|huh|ayuda|what can (?:i|you) do|what is this",
-        "who is this|who are you|how does (?:this|it) work|quien es|que es esto",
+        "menu|help|info|options|commands|help me|i need help|need help|what|huh|ayuda|informacion|opciones|que",
+        "what can (?:i|you) do|what is this|who is this|who are you|how does (?:this|it) work|quien es|que es esto",
     )),
 )  # fmt: skip
 _OK = frozenset({

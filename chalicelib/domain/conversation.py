@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from .camera import Camera, CameraId
 from .owner import Household
 from .place import Address, Located
 from .registration import Draft
 from .reply import Sentence
+from .wishes import Wishes
 
 StepName = Literal[
     "idle", "address", "choose", "count", "days", "confirm", "look", "indoor", "name",
-    "remove_which", "remove_sure", "delete_sure",
+    "remove_which", "remove_sure", "delete_sure", "change_sure",
 ]  # fmt: skip
 NUMBERED: frozenset[StepName] = frozenset({"choose", "count", "days", "remove_which"})
 """Steps that ask for a number."""
@@ -22,12 +25,19 @@ NUMBERED: frozenset[StepName] = frozenset({"choose", "count", "days", "remove_wh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Where a conversation stands. `cameras` are those just registered, or those to be removed."""
+    """Where a conversation stands. `cameras` are those just registered, to be removed, or to be changed.
+
+    Where it is `changing`, the draft and `working` are what is to become of those cameras. `under` is the conversation
+    that this one broke into, and that goes on behind it; it breaks into none itself.
+    """
 
     step: StepName = "idle"
     draft: Draft = field(default_factory=Draft)
     choices: tuple[Address, ...] = ()
     cameras: tuple[CameraId, ...] = ()
+    changing: bool = False
+    working: bool | None = None
+    under: State | None = None
 
     @property
     def busy(self) -> bool:
@@ -37,11 +47,19 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the conversation may know: how to find an address, who writes, and whether an ask of theirs is open."""
+    """What the conversation may know: how to find an address, who writes, and whether an ask of theirs is open.
+
+    `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off;
+    `mail` is where owners can write to by email, empty where they cannot.
+    """
 
     locate: Callable[[str], Located]
+    now: datetime
+    zone: ZoneInfo
     household: Household | None = None
     ask_open: bool = False
+    stale: bool = False
+    mail: str = ""
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give the cameras that the writer has registered."""
@@ -82,11 +100,18 @@ class Remove:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """Write when and how the owner wants to be asked."""
+
+    wishes: Wishes
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Delete everything about whoever writes."""
 
 
-Effect = Register | Describe | Rename | Remove | Leave
+Effect = Register | Describe | Rename | Remove | Wish | Leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +126,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: what it asks, and what it makes of an answer (none where it makes nothing of it)."""
+    """One step: what it asks, what it makes of an answer (none where it makes nothing of it), and the step before it.
+
+    `back` is `idle` where BACK leaves the matter as it was.
+    """
 
     ask: Callable[[State, Context], Sentence]
     take: Callable[[State, str, Context], Turn | None]
+    back: StepName = "idle"

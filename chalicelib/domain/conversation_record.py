@@ -10,7 +10,9 @@ from .place import Address, Point
 from .registration import Draft
 from .view import View
 
-VERSION = 1
+VERSION = 2
+_KNOWN = (1, VERSION)
+"""A record of version 1 breaks into nothing and changes nothing."""
 
 
 def to_record(state: State) -> dict[str, Any]:
@@ -21,6 +23,9 @@ def to_record(state: State) -> dict[str, Any]:
         "step": state.step,
         "choices": [_address_out(address) for address in state.choices],
         "cameras": list(state.cameras),
+        "changing": state.changing,
+        "working": state.working,
+        "under": to_record(state.under) if state.under else None,
         "draft": {
             "address": _address_out(draft.address) if draft.address else None,
             "count": draft.count,
@@ -33,13 +38,16 @@ def to_record(state: State) -> dict[str, Any]:
 
 def from_record(record: dict[str, Any] | None) -> State:
     """Read a state; a fresh one where there is none, or where it is of a version that is not known any more."""
-    if record is None or record.get("v") != VERSION:
+    if record is None or record.get("v") not in _KNOWN:
         return State()
     draft = record["draft"]
     return State(
         step=record["step"],
         choices=tuple(_address_in(address) for address in record["choices"]),
         cameras=tuple(CameraId(camera_id) for camera_id in record["cameras"]),
+        changing=bool(record.get("changing")),
+        working=record.get("working"),
+        under=from_record(record["under"]) if record.get("under") else None,
         draft=Draft(
             address=_address_in(draft["address"]) if draft["address"] else None,
             count=draft["count"],

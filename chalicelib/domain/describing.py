@@ -10,6 +10,9 @@ from .registration import Draft
 from .reply import Listing, Sentence, counted, sentence
 from .view import View, nearest_way
 
+MOST_NAMED = 8
+"""More cameras than these are not named one by one."""
+
 
 def cameras(count: int) -> Sentence:
     """`2 cameras`."""
@@ -19,6 +22,14 @@ def cameras(count: int) -> Sentence:
 def days(count: int) -> Sentence:
     """`14 days`."""
     return counted("part.days_one", "part.days_many", count)
+
+
+def numbers(kept: Iterable[Camera]) -> Sentence:
+    """`Camera 2`, `Cameras 1, 2, 3`, by the cameras' own numbers."""
+    said = [camera.number for camera in kept]
+    if len(said) > MOST_NAMED:
+        return sentence("part.which_all", count=len(said))
+    return sentence("part.which_one" if len(said) == 1 else "part.which_many", numbers=", ".join(map(str, said)))
 
 
 def choices(addresses: Iterable[Address]) -> Listing:
@@ -64,7 +75,8 @@ def _traits(view: View) -> list[Sentence]:
 def _kept_traits(camera: Camera) -> Sentence:
     way = None if camera.heading is None else nearest_way(camera.heading)
     seen = View(kind=camera.kind, way=way, indoor=True if camera.indoor else None)
-    return _joined([*_traits(seen)[:2], sentence("part.kept", days=days(camera.retention_days))])
+    kept = sentence("part.kept", days=days(camera.retention_days))
+    return _joined([*_traits(seen)[:2], kept if camera.working else sentence("part.broken")])
 
 
 def _joined(traits: list[Sentence]) -> Sentence:

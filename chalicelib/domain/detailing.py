@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from . import describing
@@ -71,8 +71,8 @@ def registered(state: State, context: Context) -> tuple[Camera, ...]:
 def _describe(state: State, said: dict[int, View], cameras: tuple[Camera, ...], context: Context) -> Turn | None:
     if not said or not cameras:
         return None
-    street = _street(said, cameras, context)
-    changed = {at: _changed(cameras[at - 1], view, street) for at, view in said.items()}
+    street = street_of(said, cameras, context)
+    changed = {at: seen_so(cameras[at - 1], view, street) for at, view in said.items()}
     after = tuple(changed.get(at, camera) for at, camera in enumerate(cameras, 1))
     draft = _seen(state.draft, said, len(cameras))
     effect = Describe(tuple(changed.values()))
@@ -83,12 +83,14 @@ def _describe(state: State, said: dict[int, View], cameras: tuple[Camera, ...], 
     return Turn(turn.state, (noted, *turn.replies), effect)
 
 
-def _street(said: dict[int, View], cameras: tuple[Camera, ...], context: Context) -> int | None:
+def street_of(said: Mapping[int, View], cameras: Sequence[Camera], context: Context) -> int | None:
+    """Give the heading from the first camera's house to its street, where what was said needs it."""
     sided = any(view.way in ("street", "back") for view in said.values())
     return heading_to_street(cameras[0].address, context.locate) if sided else None
 
 
-def _changed(camera: Camera, view: View, street: int | None) -> Camera:
+def seen_so(camera: Camera, view: View, street: int | None) -> Camera:
+    """Give the camera with what was said about it; `street` is the heading from the house to its street, if known."""
     looks = heading(view, street=street)
     return replace(
         camera,
@@ -128,7 +130,7 @@ def _question(state: State, cameras: Sequence[Camera]) -> Sentence:
     if state.step == "indoor":
         return sentence(f"sms.indoor_{many}")
     unknown = [at for at, camera in enumerate(cameras, 1) if camera.heading is None]
-    told = all(state.draft.view(at).way for at in unknown)
+    told = bool(unknown) and all(state.draft.view(at).way for at in unknown)
     return sentence("sms.look_compass" if told else f"sms.look_{many}")
 
 

@@ -29,6 +29,8 @@ _UNSURE = (
     r"(?: .{0,40})?"
 )
 MAX_BARE_WORDS = 5
+MAX_CORRECTION = 80
+"""Letters of a message that only corrects a house number."""
 
 
 def begin(context: Context, slots: Slots | None = None) -> Turn:
@@ -42,6 +44,8 @@ def begin(context: Context, slots: Slots | None = None) -> Turn:
 
 def go_on(state: State, context: Context) -> Turn:
     """Ask for what is missing next, or for the owner's OK."""
+    if state.changing:
+        return changed_place(state, context)
     draft = state.draft
     known: dict[StepName, object] = {"address": draft.address, "count": draft.count, "days": draft.days}
     step: StepName = next((name for name, value in known.items() if value is None), "confirm")
@@ -66,6 +70,8 @@ def find_place(state: State, text: str, context: Context) -> Turn:
 
 
 def take_address(state: State, text: str, context: Context) -> Turn | None:
+    if state.draft.address and is_ok(text):
+        return go_on(state, context)
     turn = told(state, text, context)
     if turn or len(plain(text)) < 3:
         return turn
@@ -78,11 +84,14 @@ def take_choice(state: State, text: str, context: Context) -> Turn | None:
     if chosen:
         return go_on(replace(state, draft=replace(state.draft, address=chosen)), context)
     if is_no(text):
-        return Turn(replace(state, step="address", choices=()), (sentence("sms.address_again"),))
+        state = replace(state, step="address", choices=())
+        return Turn(state, (ask_address(state, context),))
     return told(state, text, context)
 
 
 def take_count(state: State, text: str, context: Context) -> Turn | None:
+    if state.draft.count and is_ok(text):
+        return go_on(state, context)
     turn = told(state, text, context)
     if turn:
         return turn
@@ -94,6 +103,8 @@ def take_count(state: State, text: str, context: Context) -> Turn | None:
 
 def take_days(state: State, text: str, context: Context) -> Turn | None:
     unsure = compiled(_UNSURE).fullmatch(plain(text))
+    if state.draft.days and is_ok(text):
+        return go_on(state, context)
     turn = None if unsure else told(state, text, context)
     if turn:
         return turn
@@ -115,20 +126,30 @@ def take_confirmation(state: State, text: str, context: Context) -> Turn | None:
 
 def told(state: State, text: str, context: Context) -> Turn | None:
     """Take whatever a message says about the registration; none where it says nothing."""
-    corrected = compiled(_CORRECTED).fullmatch(text)
-    if corrected and state.draft.address:
-        home = state.draft.address
-        return find_place(state, f"{corrected[1]} {home.street}, {home.city} {home.postcode}".strip(), context)
+    number = corrected_number(text)
+    if number and state.draft.address:
+        return find_place(state, number_beside(number, state.draft.address), context)
     slots = read(text)
-    if slots.empty():
+    if slots.empty() or (state.changing and not slots.place):
         return None
-    draft = _with_views(state.draft, slots, text)
+    draft = state.draft if state.changing else _with_views(state.draft, slots, text)
     state = replace(state, draft=draft)
     return find_place(state, slots.place, context) if slots.place else go_on(state, context)
 
 
-def ask_address(_state: State, _context: Context) -> Sentence:
-    return sentence("sms.address_again")
+def corrected_number(text: str) -> str:
+    """Give the house number of a message that only corrects one: `no, 1011`; empty where it is none."""
+    corrected = compiled(_CORRECTED).fullmatch(text[:MAX_CORRECTION])
+    return corrected[1] if corrected and len(text) <= MAX_CORRECTION else ""
+
+
+def number_beside(number: str, home: Address) -> str:
+    """Write an address with another number in the street of this one."""
+    return f"{number} {home.street}, {home.city} {home.postcode}".strip()
+
+
+def ask_address(state: State, _context: Context) -> Sentence:
+    return sentence("sms.moved" if state.changing else "sms.address_again")
 
 
 def ask_choice(state: State, _context: Context) -> Sentence:
@@ -155,6 +176,23 @@ def ask_confirmation(state: State, context: Context) -> Sentence:
         "views": describing.views(draft),
     }
     return sentence("sms.confirm_more", had=had, **said) if had else sentence("sms.confirm", **said)
+
+
+def changed_place(state: State, context: Context) -> Turn:
+    """Ask for the OK to a change of cameras that are registered, once the place they moved to is known."""
+    state = replace(state, step="change_sure", choices=())
+    return Turn(state, (ask_change(state, context),))
+
+
+def ask_change(state: State, context: Context) -> Sentence:
+    """Say back what is to become of which cameras."""
+    cameras = tuple(camera for camera in context.cameras() if camera.camera_id in state.cameras)
+    which = describing.numbers(cameras)
+    if state.draft.address:
+        return sentence("sms.change_place", which=which, address=state.draft.address.line())
+    if state.draft.days:
+        return sentence("sms.change_days", which=which, days=describing.days(state.draft.days))
+    return sentence("sms.change_broken", which=which)
 
 
 ASK: dict[StepName, Callable[[State, Context], Sentence]] = {

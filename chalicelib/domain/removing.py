@@ -15,6 +15,8 @@ from .plain_words import plain
 from .reply import Sentence, sentence
 
 _ALL = r"\b(?:all|both|every|everything|todas?|ambas)\b"
+_ORDINALS = {"first": 1, "primera": 1, "second": 2, "segunda": 2, "third": 3, "tercera": 3, "fourth": 4, "cuarta": 4,
+             "fifth": 5, "quinta": 5}  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "un", "una", "one"})
 
 
@@ -57,7 +59,13 @@ def take_sure(state: State, text: str, context: Context) -> Turn | None:
         left = [camera for camera in context.cameras() if camera.camera_id not in state.cameras]
         done = sentence("sms.removed", cameras=describing.cameras(len(left)))
         return Turn(State(), (done,), Remove(state.cameras))
-    return kept() if is_no(text) else None
+    if is_no(text):
+        return kept()
+    picked = () if "keep" in plain(text) else _picked(text, context)
+    if not picked:
+        return None
+    state = replace(state, cameras=picked)
+    return Turn(state, (ask_sure(state, context),))
 
 
 def take_delete(_state: State, text: str, context: Context) -> Turn | None:
@@ -100,5 +108,5 @@ def _picked(text: str, context: Context) -> tuple[CameraId, ...]:
     words = plain(text)
     if compiled(_ALL).search(words):
         return tuple(camera.camera_id for camera in context.cameras())
-    named = {number(word) for word in words.split() if word not in _ARTICLES}
+    named = {_ORDINALS.get(word) or number(word) for word in words.split() if word not in _ARTICLES}
     return tuple(camera.camera_id for camera in context.cameras() if camera.number in named)

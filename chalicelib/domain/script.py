@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
-from . import detailing, registering, removing
-from .commands import Command, command_of
-from .conversation import Context, State, Step, StepName, Turn
+from dataclasses import replace
+
+from . import changing, detailing, registering, removing, wishing
+from .commands import Command, command_of, is_no, is_ok, is_one
+from .conversation import Context, Leave, Remove, State, Step, StepName, Turn
 from .number_words import number
 from .patterns import compiled
 from .plain_words import plain
 from .registration_words import Slots, is_trigger, read
 from .reply import Sentence, by_the_way, sentence
+from .wish_words import read as read_wishes
 
 _REGISTER = r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\b"
 _CAMERA = r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b"
+_BACK_YARD = frozenset({"back", "atras"})
+"""Is where a camera looks, where that is the question."""
+_BREAKS_IN: frozenset[StepName] = frozenset({"remove_which", "remove_sure", "delete_sure", "change_sure"})
+"""Steps of a matter that another one waits for, if there is one."""
+_TAKES_ANYTHING: frozenset[StepName] = frozenset({"look", "indoor", "name", *_BREAKS_IN})
+"""Steps at which what comes after a day is more likely meant for something else."""
 
 
 def take_turn(state: State, text: str, context: Context) -> Turn:
     """Take one message. Total: whatever the text and the state, there is one answer."""
-    command = command_of(text)
-    if command:
-        return _command(command, state, text, context)
-    if state.busy and compiled(_REGISTER).match(plain(text)):
-        return registering.begin(context, read(text))
-    turn = STEPS[state.step].take(state, text, context)
-    return turn or _not_understood(state, context)
+    turn = _late(state, text, context) if context.stale and state.busy else _turn(state, text, context)
+    return _with_ways(_back_to(turn, state, text, context))
 
 
 def prompt(state: State, context: Context) -> Sentence:
-    """Ask again what the conversation waits for."""
-    return STEPS[state.step].ask(state, context)
+    """Ask again what the conversation waits for; every prompt says how to go back, start over and stop."""
+    asked = STEPS[state.step].ask(state, context)
+    return _ways(asked, state) if state.busy else asked
+
+
+def _turn(state: State, text: str, context: Context) -> Turn:
+    wishes = read_wishes(text, now=context.now, zone=context.zone)
+    if wishes:
+        return _beside(wishing.take(wishes, context), state, context)
+    command = command_of(text)
+    if command and not (state.step == "look" and plain(text) in _BACK_YARD):
+        return _command(command, state, text, context)
+    if state.busy and compiled(_REGISTER).match(plain(text)):
+        return registering.begin(context, read(text))
+    turn = _changed(state, text, context) if state.step in detailing.DETAILS else None
+    turn = turn or STEPS[state.step].take(state, text, context) or _changed(state, text, context)
+    return turn or _not_understood(state, context)
+
+
+def _late(state: State, text: str, context: Context) -> Turn:
+    """After a day, say where one left off; nothing is agreed to that was not shown again."""
+    left_off = sentence(f"sms.left_off_{_matter(state)}")
+    shown = Turn(state, (left_off, prompt(state, context)))
+    command = command_of(text)
+    if command in ("greeting", "menu") or is_ok(text) or is_no(text) or is_one(text):
+        return shown
+    if command or read_wishes(text, now=context.now, zone=context.zone):
+        return _turn(state, text, context)
+    if state.step in _TAKES_ANYTHING:
+        return _changed(state, text, context) or _anew(state, text, context) or shown
+    turn = _turn(state, text, context)
+    return replace(turn, replies=(left_off, *turn.replies)) if turn.understood else replace(shown, understood=False)
+
+
+def _anew(state: State, text: str, context: Context) -> Turn | None:
+    """Take what has nothing to do with questions that nobody has to answer."""
+    return _idle(State(), text, context) if state.step in detailing.DETAILS else None
+
+
+def _matter(state: State) -> str:
+    if state.step.startswith(("remove", "delete")):
+        return "removing"
+    return "changing" if state.changing else "details" if state.step in detailing.DETAILS else "adding"
 
 
 def _idle(_state: State, text: str, context: Context) -> Turn | None:
@@ -38,7 +83,8 @@ def _idle(_state: State, text: str, context: Context) -> Turn | None:
         return registering.begin(context, slots)
     if plain(text) in ("1", "2", "3", "4", "5", "6"):
         return Turn(State(), (sentence("sms.ask.none"),))
-    return registering.begin(context, slots) if _offers(slots, text, context) else None
+    changed = changing.take(State(), text, context)
+    return changed or (registering.begin(context, slots) if _offers(slots, text, context) else None)
 
 
 def _offers(slots: Slots, text: str, context: Context) -> bool:
@@ -56,23 +102,63 @@ def _menu(_state: State, context: Context) -> Sentence:
 
 def _command(command: Command, state: State, text: str, context: Context) -> Turn:
     if command == "my_cameras":
-        return _listed(state, context)
-    if command == "remove":
-        return removing.begin_removing(text, context)
-    if command == "delete":
-        return removing.begin_leaving(context)
+        return _beside(Turn(state, (removing.list_cameras(context),)), state, context)
+    if command in ("remove", "delete"):
+        turn = removing.begin_removing(text, context) if command == "remove" else removing.begin_leaving(context)
+        return _breaking_in(turn, state, context)
     if command == "start_over":
-        return removing.kept() if state.step.startswith(("remove", "delete")) else registering.begin(context)
+        return removing.kept() if state.step in _BREAKS_IN or state.changing else registering.begin(context)
+    if command == "back" and state.busy:
+        return _step_back(state, context)
     if state.busy:
         helped = (sentence("sms.help_here"),) if command == "menu" else ()
         return Turn(state, (*map(by_the_way, helped), prompt(state, context)))
     return registering.begin(context) if command == "greeting" and not context.household else _helped(state, context)
 
 
-def _listed(state: State, context: Context) -> Turn:
-    """List the cameras without losing the thread."""
+def _step_back(state: State, context: Context) -> Turn:
+    """Ask the question before this one again; what was answered so far is kept. Before the first, leave it all."""
+    step = STEPS[state.step].back
+    if state.step == "remove_sure" and len(context.cameras()) == 1:
+        step = "idle"
+    if step == "idle":
+        over = removing.kept() if state.step in _BREAKS_IN or state.changing else None
+        return over or Turn(State(), (sentence("sms.left_registering"),))
+    here = replace(state, step=step, choices=())
+    if state.step == "look":
+        return Turn(here, (sentence("sms.back_registered"), prompt(here, context)))
+    return Turn(here, (prompt(here, context),))
+
+
+def _changed(state: State, text: str, context: Context) -> Turn | None:
+    """Take a change of what is registered already, while something else may be going on."""
+    turn = changing.take(state, text, context)
+    return _breaking_in(turn, state, context) if turn else None
+
+
+def _breaking_in(turn: Turn, state: State, context: Context) -> Turn:
+    """Let a matter of its own begin on top of what is going on; or, where it is over at once, go on with that."""
+    under = state.under if state.step in _BREAKS_IN or state.changing else state if state.busy else None
+    if turn.state.busy:
+        return replace(turn, state=replace(turn.state, under=under))
+    return turn if isinstance(turn.effect, Leave) else _beside(turn, state, context)
+
+
+def _beside(turn: Turn, state: State, context: Context) -> Turn:
+    """Say something without losing the thread."""
     going_on = (by_the_way(prompt(state, context)),) if state.busy else ()
-    return Turn(state, (removing.list_cameras(context), *going_on))
+    return replace(turn, state=state, replies=(*turn.replies, *going_on))
+
+
+def _back_to(turn: Turn, state: State, text: str, context: Context) -> Turn:
+    """Go on with what was broken into, once that is done; START OVER leaves that as well."""
+    below = state.under
+    if turn.state.busy or below is None or isinstance(turn.effect, Leave) or command_of(text) == "start_over":
+        return turn
+    gone = set(turn.effect.cameras) if isinstance(turn.effect, Remove) else set()
+    if below.step in detailing.DETAILS and gone & set(below.cameras):
+        return turn
+    return _beside(turn, below, context)
 
 
 def _helped(state: State, context: Context) -> Turn:
@@ -84,17 +170,33 @@ def _not_understood(state: State, context: Context) -> Turn:
     return Turn(state, replies, understood=False)
 
 
+def _with_ways(turn: Turn) -> Turn:
+    """See to it that the question at the end of a turn says how to go back, start over and stop."""
+    if not turn.state.busy or not turn.replies:
+        return turn
+    *others, asked = turn.replies
+    return replace(turn, replies=(*others, _ways(asked, turn.state)))
+
+
+def _ways(asked: Sentence, state: State) -> Sentence:
+    if asked.msgid.startswith("part.prompt"):
+        return asked
+    msgid = "part.prompt_look" if state.step == "look" else "part.prompt"
+    return Sentence(msgid, {"question": Sentence(asked.msgid, asked.values)}, optional=asked.optional)
+
+
 STEPS: dict[StepName, Step] = {
     "idle": Step(_menu, _idle),
     "address": Step(registering.ask_address, registering.take_address),
-    "choose": Step(registering.ask_choice, registering.take_choice),
-    "count": Step(registering.ask_count, registering.take_count),
-    "days": Step(registering.ask_days, registering.take_days),
-    "confirm": Step(registering.ask_confirmation, registering.take_confirmation),
-    "look": Step(detailing.ask_detail, detailing.take_look),
-    "indoor": Step(detailing.ask_detail, detailing.take_indoor),
-    "name": Step(detailing.ask_detail, detailing.take_name),
+    "choose": Step(registering.ask_choice, registering.take_choice, back="address"),
+    "count": Step(registering.ask_count, registering.take_count, back="address"),
+    "days": Step(registering.ask_days, registering.take_days, back="count"),
+    "confirm": Step(registering.ask_confirmation, registering.take_confirmation, back="days"),
+    "look": Step(detailing.ask_detail, detailing.take_look, back="look"),
+    "indoor": Step(detailing.ask_detail, detailing.take_indoor, back="look"),
+    "name": Step(detailing.ask_detail, detailing.take_name, back="indoor"),
     "remove_which": Step(removing.ask_which, removing.take_which),
-    "remove_sure": Step(removing.ask_sure, removing.take_sure),
+    "remove_sure": Step(removing.ask_sure, removing.take_sure, back="remove_which"),
     "delete_sure": Step(removing.ask_delete, removing.take_delete),
+    "change_sure": Step(registering.ask_change, changing.take_sure),
 }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain import script
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
-from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn
+from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.outbox import MessageId
@@ -18,17 +18,19 @@ from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
+from chalicelib.domain.wish_words import read as read_wishes
 
 from . import leave as leaving
 from .leave import CONVERSATION
-from .change_registration import removals
 from .record_answer import record_answer
 from .register_household import register_household
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
-CONVERSATION_LIFE = timedelta(hours=24)
+CONVERSATION_LIFE = timedelta(days=30)
+SILENCE = timedelta(hours=24)
+"""After it, a conversation goes on with where it was left off."""
 PREFIX_LETTERS = 8
 """`+1410555`: the numbers that differ from each other only in their last four digits."""
 
@@ -83,6 +85,7 @@ class Talk:
     agency: Agency
     locate: Callable[[str], Located]
     base_url: str
+    mail: str = ""
 
     def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
         """Decide: the asks come first, then the conversation."""
@@ -91,8 +94,11 @@ class Talk:
         asks = self.requests.open_asks(owner_id, now=writer.now) if owner_id else []
         record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
         state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
-        context = Context(locate=self.locate, household=household, ask_open=bool(asks))
-        decision = decide(body, asks, state)
+        context = Context(
+            locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
+            stale=_silent_for_a_day(record, writer.now), mail=self.mail,
+        )  # fmt: skip
+        decision = self._decision(body, asks, State() if context.stale else state, context)
         if decision:
             outcome = self._decided(decision, writer)
             return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
@@ -104,6 +110,10 @@ class Talk:
         if reminder:
             return self._decided(reminder, writer)
         return self._turned(turn, record, household, writer)
+
+    def _decision(self, body: str, asks: Sequence[Ask], state: State, context: Context) -> Decision | None:
+        """Say what a text does to the asks; a wish about being asked at all does nothing to them."""
+        return None if read_wishes(body, now=context.now, zone=context.zone) else decide(body, asks, state)
 
     def _decided(self, decision: Decision, writer: Writer) -> Outcome:
         if isinstance(decision, Answered):
@@ -158,8 +168,8 @@ class Talk:
         return Outcome(replies=replies, changes=gone.changes, forgets=gone.traces)
 
     def _kept(self, state: State, record: dict[str, object] | None, writer: Writer) -> list[ports.Change]:
-        """Keep the conversation for another day; two texts at once conflict here, and the later decides anew."""
-        value = to_record(state)
+        """Keep the conversation for another month; two texts at once conflict here, and the later decides anew."""
+        value = to_record(state) | {"at": writer.now.isoformat()}
         version = record["version"] if record else None
         if not state.busy and record is None:
             return []
@@ -180,8 +190,10 @@ class Talk:
             return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
         if isinstance(effect, Rename):
             return [self.registry.change_owner(replace(owner, name=effect.name, version=owner.version + 1))]
+        if isinstance(effect, Wish):
+            return [self.registry.change_owner(replace(owner, wishes=effect.wishes, version=owner.version + 1))]
         assert isinstance(effect, Remove)
-        return removals(household, effect.cameras, registry=self.registry, now=writer.now)
+        return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
 
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""
@@ -190,6 +202,11 @@ class Talk:
         expires_at = writer.now + timedelta(days=2)
         counted = self.scratch.count("registrations", name, now=writer.now, expires_at=expires_at)
         return counted > self.agency.limits.registrations_per_prefix_per_day
+
+
+def _silent_for_a_day(record: dict[str, Any] | None, now: datetime) -> bool:
+    """Say whether nobody has said anything for a day; a record that does not say when is from before it said so."""
+    return record is not None and "at" in record and now - datetime.fromisoformat(record["at"]) >= SILENCE
 
 
 def _pictures(asks: Sequence[Ask], state: State, context: Context) -> tuple[Sentence, ...]:

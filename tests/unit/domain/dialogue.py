@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State
+from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.owner import Household
 from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Several, Unknown
@@ -15,6 +16,8 @@ from chalicelib.words.texting import compose
 from tests import builders
 
 AGENCY = builders.an_agency()
+NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
+"""A Saturday, 10 AM in New York."""
 HOME = builders.an_address()
 NEIGHBOR = builders.an_address(number="1011", point=Point(39.4009, -76.5862))
 ACROSS = builders.an_address(number="1008", point=Point(39.4012, -76.5866))
@@ -42,26 +45,41 @@ class Dialogue:
     """`says("...")` gives the reply; `cameras` are those that count. Checks every reply for length and opening."""
 
     def __init__(
-        self, household: Household | None = None, *, ask_open: bool = False, find: Callable[[str], Located] = locate
+        self,
+        household: Household | None = None,
+        *,
+        ask_open: bool = False,
+        find: Callable[[str], Located] = locate,
+        language: str = "en",
+        mail: str = "",
     ) -> None:
         self.household, self.ask_open, self._find = household, ask_open, find
+        self.language, self.mail, self.stale = language, mail, False
         self.state = State()
         self.effects: list[Effect] = []
         self.understood = True
 
     def says(self, text: str) -> str:
-        context = Context(locate=self._find, household=self.household, ask_open=self.ask_open)
+        context = Context(
+            locate=self._find, household=self.household, ask_open=self.ask_open, now=NOW, zone=AGENCY.zone(),
+            stale=self.stale, mail=self.mail,
+        )  # fmt: skip
+        self.stale = False
         turn = take_turn(self.state, text, context)
         self.understood = turn.understood
         self.state = from_record(to_record(turn.state))
         assert self.state == turn.state
         if turn.effect:
             self._write(turn.effect)
-        reply = compose(turn.replies, agency=AGENCY, language="en")
+        reply = compose(turn.replies, agency=AGENCY, language=self.language)
         assert reply.startswith("Example Police: ")
         assert is_gsm7(reply)
         assert segments(reply) <= 2
         return reply
+
+    def waits_a_day(self) -> None:
+        """Let the next message come after a day of silence."""
+        self.stale = True
 
     @property
     def cameras(self) -> tuple:
@@ -79,6 +97,8 @@ class Dialogue:
             self.household = replace(home, cameras=kept)
         elif isinstance(effect, Rename):
             self.household = replace(home, owner=replace(home.owner, name=effect.name))
+        elif isinstance(effect, Wish):
+            self.household = replace(home, owner=replace(home.owner, wishes=effect.wishes))
         elif isinstance(effect, Remove):
             kept = tuple(camera for camera in home.cameras if camera.camera_id not in effect.cameras)
             self.household = replace(home, cameras=kept)

@@ -25,17 +25,30 @@ def test_a_number_that_writes_for_the_first_time_is_unconfirmed(phone):
     assert (phone.contact.consent, phone.contact.owner_id) == ("unconfirmed", None)
 
 
-def test_a_conversation_is_kept_for_a_day(phone, world):
+def test_within_a_day_a_conversation_goes_on(phone, world):
     phone.texts(ALL_IN_ONE)
     world.clock.pass_time(hours=23)
+
     assert "Registered" in phone.texts("OK")
 
 
-def test_after_a_day_a_conversation_is_forgotten(phone, world):
+def test_after_a_day_an_ok_shows_again_what_it_would_confirm(phone, world):
     phone.texts(ALL_IN_ONE)
     world.clock.pass_time(hours=24)
 
-    assert "Registered" not in phone.texts("OK")
+    shown = phone.texts("OK")
+
+    assert "Last time we were adding your camera. Nothing is registered yet." in shown
+    assert "2 cameras at 1009 Roxleigh Rd, Towson 21286. Video kept 14 days." in shown
+    assert world.registry.figures()["cameras"] == 0
+    assert "Registered: 2 cameras" in phone.texts("OK")
+
+
+def test_after_a_month_a_conversation_is_forgotten(phone, world):
+    phone.texts(ALL_IN_ONE)
+    world.clock.pass_time(hours=30 * 24)
+
+    assert "1009 Roxleigh" not in phone.texts("OK")
     assert world.registry.figures()["cameras"] == 0
 
 

@@ -33,6 +33,17 @@ LONGEST = {
     "list": Listing((sentence("part.more", count=50),)),
     "had": 49,
     "most": 50,
+    "which": sentence("part.which_many", numbers="43, 44, 45, 46, 47, 48, 49, 50"),
+    "until": sentence(
+        "part.date_clock",
+        weekday=sentence("part.weekday_2"),
+        month=sentence("part.month_9"),
+        day="30",
+        clock="11:30 PM",
+    ),
+    "since": "11:30 PM",
+    "name": "Maria Guadalupe Example de la Example y Example Villanueva S",
+    "mail": "cameras@cameras.baltimorecountymd.example",
 }
 MAKES_ITSELF_FIT = {"sms.ask.described"}
 """Is shortened by words/ask_text.py, whose own tests show that it fits."""

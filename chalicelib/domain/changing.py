@@ -1,0 +1,140 @@
+"""Changes of cameras that are registered: said back first, and done upon an OK; what harms nobody is done at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import describing, removing
+from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS, Camera, CameraId
+from .change_words import Said, read
+from .commands import is_no, is_ok, is_one
+from .conversation import Context, Describe, Rename, State, Turn
+from .detailing import DETAILS, seen_so, street_of
+from .day_words import days_in
+from .plain_words import plain
+from .registering import ask_change, ask_confirmation, corrected_number, find_place, number_beside
+from .registration import Draft
+from .reply import sentence
+
+
+def take(state: State, text: str, context: Context) -> Turn | None:
+    """Take what a message says about cameras that are registered; none where it says nothing about them.
+
+    While the questions after a registration run, `they` are the cameras just registered, and what they look at is
+    left to those questions.
+    """
+    cameras = context.cameras()
+    if not cameras:
+        return None
+    asked = state.step in DETAILS
+    about = tuple(camera for camera in cameras if camera.camera_id in state.cameras) if asked else cameras
+    number = corrected_number(text)
+    if number and about and len({camera.address for camera in about}) == 1:
+        return _moved(number_beside(number, about[0].address), about, context)
+    said = read(text)
+    if said is None or (asked and state.step != "name" and said.views):
+        return None
+    return _take(said, about or cameras, context)
+
+
+def _take(said: Said, cameras: Sequence[Camera], context: Context) -> Turn | None:
+    if said.name:
+        return Turn(State(), (sentence("sms.changed_name", name=said.name),), Rename(said.name))
+    if said.count is not None:
+        return _counted(said.count, cameras, context)
+    picked = _picked(said, cameras)
+    if not picked:
+        return Turn(State(), (sentence("sms.change_which", list=describing.list_of(cameras)),))
+    return _moved(said.place, picked, context) if said.moved else _described(said, picked, context)
+
+
+def _described(said: Said, picked: Sequence[Camera], context: Context) -> Turn:
+    if said.days:
+        return _sure(Draft(days=min(said.days, MAX_RETENTION_DAYS)), picked, context)
+    if said.working is False:
+        return _sure(Draft(), picked, context, working=False)
+    if said.working:
+        mended = Describe(tuple(replace(camera, working=True) for camera in picked))
+        return Turn(State(), (sentence("sms.changed_fixed", which=describing.numbers(picked)),), mended)
+    return _seen(said, picked, context)
+
+
+def _picked(said: Said, cameras: Sequence[Camera]) -> tuple[Camera, ...]:
+    """Give the cameras that are meant; none where that cannot be told.
+
+    An address and the days that are kept are mostly those of all of them.
+    """
+    numbered = tuple(camera for camera in cameras if camera.number in said.numbers)
+    if numbered or said.numbers:
+        return numbered
+    all_of_them = said.every or len(cameras) == 1 or said.moved or said.days is not None
+    return tuple(cameras) if all_of_them else ()
+
+
+def _seen(said: Said, picked: Sequence[Camera], context: Context) -> Turn:
+    views = {camera.number: said.views.get(camera.number) or said.views.get(0) for camera in picked}
+    told = {number: view for number, view in views.items() if view}
+    changed = tuple(
+        seen_so(camera, told[camera.number], street_of(told, (camera,), context))
+        for camera in picked
+        if camera.number in told
+    )
+    if not changed:
+        return Turn(State(), (sentence("sms.change_which", list=describing.list_of(context.cameras())),))
+    return Turn(State(), (sentence("sms.noted", views=describing.numbered_views(told)),), Describe(changed))
+
+
+def _counted(count: int, cameras: Sequence[Camera], context: Context) -> Turn | None:
+    """Offer to register the cameras that are missing at the same place, or to take off those that are too many."""
+    more = count - len(cameras)
+    if more == 0:
+        return Turn(State(), (removing.list_cameras(context),))
+    if more < 0:
+        return removing.begin_removing("", context)
+    if more > MAX_CAMERAS or len({camera.address for camera in cameras}) > 1:
+        return None
+    draft = Draft(address=cameras[0].address, count=more, days=cameras[0].retention_days)
+    state = State(step="confirm", draft=draft)
+    return Turn(state, (ask_confirmation(state, context),))
+
+
+def _moved(place: str, picked: Sequence[Camera], context: Context) -> Turn:
+    state = State(step="address", changing=True, cameras=_ids(picked))
+    return find_place(state, place, context) if place else Turn(state, (sentence("sms.moved"),))
+
+
+def _sure(draft: Draft, picked: Sequence[Camera], context: Context, *, working: bool | None = None) -> Turn:
+    state = State(step="change_sure", changing=True, cameras=_ids(picked), draft=draft, working=working)
+    return Turn(state, (ask_change(state, context),))
+
+
+def take_sure(state: State, text: str, context: Context) -> Turn | None:
+    """Write the change upon OK (or 1, where no ask is open); take a correction of it."""
+    if is_ok(text) or (is_one(text) and not context.ask_open):
+        changed = tuple(_become(camera, state) for camera in context.cameras() if camera.camera_id in state.cameras)
+        return Turn(State(), (sentence("sms.changed", list=describing.list_of(changed)),), Describe(changed))
+    if is_no(text):
+        return removing.kept()
+    number, days = corrected_number(text), days_in(plain(text))
+    if number and state.draft.address:
+        return find_place(state, number_beside(number, state.draft.address), context)
+    if days and state.draft.days:
+        state = replace(state, draft=Draft(days=min(days[0], MAX_RETENTION_DAYS)))
+        return Turn(state, (ask_change(state, context),))
+    return None
+
+
+def _become(camera: Camera, state: State) -> Camera:
+    address = state.draft.address or camera.address
+    return replace(
+        camera,
+        address=address,
+        heading=camera.heading if address.street == camera.address.street else None,
+        retention_days=state.draft.days or camera.retention_days,
+        working=camera.working if state.working is None else state.working,
+    )
+
+
+def _ids(cameras: Sequence[Camera]) -> tuple[CameraId, ...]:
+    return tuple(camera.camera_id for camera in cameras)

@@ -1,0 +1,93 @@
+"""Takes a wish about when and how to be asked: keeps it, and says back in words what was understood."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from .agency import QuietHours
+from .conversation import Context, State, Turn
+from .conversation import Wish as Keep
+from .owner import Household
+from .reply import Listing, Sentence, sentence
+from .wish_words import EVENING, MORNING, AnyTime, By, Pause, Quiet, Resume, Unclear, Wish
+from .wishes import Wishes
+
+
+def take(wishes: tuple[Wish, ...], context: Context) -> Turn:
+    """Keep what can be kept, all of it at once; from somebody without cameras, whom nobody asks, nothing is kept."""
+    household = context.household
+    if household is None:
+        return Turn(State(), (sentence("sms.wish_first"),))
+    kept, said = household.owner.wishes, []
+    for wish in wishes:
+        kept, reply = _kept(wish, kept, household, context)
+        said.append(reply)
+    changed = kept != household.owner.wishes
+    return Turn(State(), tuple(said), Keep(kept) if changed else None)
+
+
+def _kept(wish: Wish, wishes: Wishes, household: Household, context: Context) -> tuple[Wishes, Sentence]:
+    if isinstance(wish, Pause):
+        msgid = "sms.wish_paused_unsaid" if wish.ends_unsaid else "sms.wish_paused"
+        return replace(wishes, paused_until=wish.until), sentence(msgid, until=_moment(wish.until, context))
+    if isinstance(wish, Resume):
+        return replace(wishes, paused_until=None), _resumed(wishes, context)
+    if isinstance(wish, Quiet):
+        return _quiet(wish, wishes)
+    if isinstance(wish, AnyTime):
+        return replace(wishes, quiet=None), sentence("sms.wish_any_time")
+    if isinstance(wish, By):
+        return _by(wish, wishes, household, context)
+    assert isinstance(wish, Unclear)
+    return wishes, sentence("sms.wish_half" if wish.why == "half" else "sms.wish_days")
+
+
+def _resumed(wishes: Wishes, context: Context) -> Sentence:
+    return sentence("sms.wish_resumed" if wishes.paused(context.now) else "sms.wish_not_paused")
+
+
+def _quiet(wish: Quiet, wishes: Wishes) -> tuple[Wishes, Sentence]:
+    """Keep hours of quiet; of which only one end was said, the other is the one so far, or the usual one."""
+    since = wish.since or (wishes.quiet.since if wishes.quiet else EVENING)
+    until = wish.until or (wishes.quiet.until if wishes.quiet else MORNING)
+    if since == until:
+        since, until = wish.since or EVENING, wish.until or MORNING
+    said = sentence("sms.wish_quiet", since=_clock(since), until=_clock(until))
+    return replace(wishes, quiet=QuietHours(since, until)), said
+
+
+def _by(wish: By, wishes: Wishes, household: Household, context: Context) -> tuple[Wishes, Sentence]:
+    """Keep the channel, if the owner has proven an address there: to nobody else may we write."""
+    if wish.channel is None:
+        return replace(wishes, only="", prefers=""), sentence("sms.wish_either")
+    given = {contact.channel for contact in household.contacts if contact.consent == "given" and contact.address}
+    if wish.channel not in given:
+        if wish.channel == "sms":
+            return wishes, sentence("sms.wish_no_phone")
+        return wishes, sentence("sms.wish_no_mail", mail=context.mail) if context.mail else sentence(
+            "sms.wish_mail_desk"
+        )
+    msgid = f"sms.wish_{'only' if wish.only else 'prefers'}_{wish.channel}"
+    only, prefers = (wish.channel, "") if wish.only else ("", wish.channel)
+    return replace(wishes, only=only, prefers=prefers), sentence(msgid)
+
+
+def _moment(moment: datetime, context: Context) -> Sentence:
+    """Say a day with its weekday, its year where that is another one, and the hour unless it is midnight."""
+    local = moment.astimezone(context.zone)
+    day: dict[str, str | int | Sentence | Listing] = {
+        "weekday": sentence(f"part.weekday_{local.weekday()}"),
+        "month": sentence(f"part.month_{local.month}"),
+        "day": str(local.day),
+    }
+    if local.year != context.now.astimezone(context.zone).year:
+        return Sentence("part.date_year", {**day, "year": str(local.year)})
+    if (local.hour, local.minute) == (0, 0):
+        return Sentence("part.date", day)
+    return Sentence("part.date_clock", {**day, "clock": _clock(local.timetz().replace(tzinfo=None))})
+
+
+def _clock(at: time) -> str:
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes} {'AM' if at.hour < 12 else 'PM'}"
