@@ -40,6 +40,7 @@ class Settings:
     slack_api_url: str = "https://slack.com/api/"
     slack_response_url: str = "https://hooks.slack.com/"
     ses_endpoint_url: str = ""
+    mail_configuration_set: str = ""
     clock_may_shift: str = ""
 
 

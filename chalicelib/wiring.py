@@ -15,6 +15,11 @@ from .store import plain_json
 if TYPE_CHECKING:
     from chalicelib import ports
 
+    from .domain.camera import Camera
+
+    from .domain.leave_token import LeaveTokens
+    from .domain.mail_token import ReplyAddresses
+    from .ports.mail import RawMails
     from .store.evidence import Evidence
 
 VENDOR_TIMEOUT_S = 10
@@ -62,7 +67,15 @@ def transactions() -> ports.Transactions:
 def registry() -> ports.Registry:
     from .store.registry import DynamoRegistry
 
-    return DynamoRegistry(_client("dynamodb"), configuration().table_registry, key=secrets().contact_key)
+    key = secrets().contact_key
+    return DynamoRegistry(_client("dynamodb"), configuration().table_registry, key=key, kept_out=_kept_out)
+
+
+def _kept_out(camera: Camera) -> bool:
+    """Say whether a camera stands at a place that is kept off the map."""
+    from .domain.protected import Protected
+
+    return Protected(secrets().contact_key, agency().protected).covers(camera)
 
 
 @lru_cache(maxsize=1)
@@ -99,15 +112,15 @@ def _evidence() -> Evidence:
 
 
 @lru_cache(maxsize=1)
-def outbox() -> ports.Outbox:
-    from .store.outbox import DynamoOutbox
-@lru_cache(maxsize=1)
 def photos() -> ports.Photos:
     from .store.photos import S3Photos
 
     return S3Photos(_client("s3"), configuration().bucket_photos)
 
 
+@lru_cache(maxsize=1)
+def outbox() -> ports.Outbox:
+    from .store.outbox import DynamoOutbox
 
     return DynamoOutbox(_client("dynamodb"), configuration().table_outbox, kept=_kept)
 
@@ -182,10 +195,43 @@ def texts() -> ports.Texts:
 
 
 @lru_cache(maxsize=1)
+def raw_mails() -> RawMails:
+    from .store.mails import S3Mails
+
+    return S3Mails(_client("s3"))
+
+
+@lru_cache(maxsize=1)
 def emails() -> ports.Emails:
     from .outbound.emails import SesEmails
 
-    return SesEmails(_client("sesv2", configuration().ses_endpoint_url or None), sender=configuration().mail_from)
+    return SesEmails(
+        _client("sesv2", configuration().ses_endpoint_url or None),
+        sender=configuration().mail_from,
+        replies=reply_addresses(),
+        leaving=leave_tokens(),
+        configuration_set=configuration().mail_configuration_set,
+    )
+
+
+@lru_cache(maxsize=1)
+def reply_addresses() -> ReplyAddresses:
+    from .domain.mail_token import ReplyAddresses
+
+    return ReplyAddresses(key=secrets().contact_key, domain=_mail_domain())
+
+
+@lru_cache(maxsize=1)
+def leave_tokens() -> LeaveTokens:
+    from .domain.leave_token import LeaveTokens
+
+    key, base_url = secrets().contact_key, configuration().base_url
+    return LeaveTokens(key=key, domain=_mail_domain(), base_url=base_url)
+
+
+def _mail_domain() -> str:
+    """Where mail to us goes: the domain that ours comes from."""
+    return configuration().mail_from.rpartition("@")[2].rstrip(">")
 
 
 @lru_cache(maxsize=1)

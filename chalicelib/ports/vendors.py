@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Protocol
 
+from chalicelib.domain.letter import Mail
 from chalicelib.domain.outbox import MessageId
 
 
@@ -19,7 +20,10 @@ class Texts(Protocol):
 
 
 class Emails(Protocol):
-    def send(self, message_id: MessageId, to: str, subject: str, body: str) -> str: ...
+    """The mail service."""
+
+    def send(self, mail: Mail) -> str:
+        """Send one mail; give the provider's id. Raises ProviderBusy, ProviderRefused, ProviderSilent."""
 
 
 class Chat(Protocol):

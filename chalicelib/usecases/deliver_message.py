@@ -52,6 +52,7 @@ def deliver_message(  # noqa: PLR0913  (ports, by keyword)
         texts=texts,
         emails=emails,
         chat=chat,
+        outbox=outbox,
         requests=requests,
         scratch=scratch,
         transactions=transactions,

@@ -22,11 +22,15 @@ ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Ports, the agency and the time at which the deed began; `channel_id` is the agency's channel in Slack."""
+    """Ports, the agency and the time at which the deed began.
+
+    `channel_id` is the agency's channel in Slack, `base_url` where the pages are.
+    """
 
     agency: Agency
     now: datetime
     channel_id: str
+    base_url: str
     transactions: ports.Transactions
     registry: ports.Registry
     requests: ports.Requests

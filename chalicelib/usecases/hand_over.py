@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderRefused
 from chalicelib.domain.incident import Request
-from chalicelib.domain.outbox import Message
-from chalicelib.domain.owner import Contact
+from chalicelib.domain.letter import Mail
+from chalicelib.domain.outbox import Message, ask_message_id
+from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.words.board import board_payload
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Vendors:
     texts: ports.Texts
     emails: ports.Emails
     chat: ports.Chat
+    outbox: ports.Outbox
     requests: ports.Requests
     scratch: ports.Scratch
     transactions: ports.Transactions
@@ -43,11 +45,48 @@ class Vendors:
         if message.kind == "note":
             note, channel = _note(message)
             return self.chat.post(channel, note, message_id=message.message_id)
+        if message.kind == "farewell":
+            return self._farewell(message)
         if contact is None:
             raise ProviderRefused("no_contact")
         if contact.channel == "email":
-            return self.emails.send(message.message_id, contact.address, message.subject, message.body)
+            return self.emails.send(self._mail(message, contact))
         return self.texts.send(message.message_id, contact.address, message.body)
+
+    def _mail(self, message: Message, contact: Contact) -> Mail:
+        """Put together what the headers need: the request that it is about, and the mail that began the thread."""
+        first = self._first(message)
+        return Mail(
+            message=message,
+            to=contact.address,
+            contact_key=contact.key,
+            language=self.agency.spoken(contact.language),
+            agency=self.agency,
+            at=self.clock.now(),
+            request=self.requests.request(message.request_id) if message.request_id else None,
+            first=first if first and first.contact_key == message.contact_key else None,
+        )
+
+    def _first(self, message: Message) -> Message | None:
+        if message.request_id is None or message.owner_id is None:
+            return None
+        asked = ask_message_id(message.request_id, message.owner_id)
+        return self.outbox.message(asked) if asked != message.message_id else None
+
+    def _farewell(self, message: Message) -> str:
+        """Write once more to somebody who left, and whose address nothing else knows any more."""
+        kept = self.scratch.get("farewell", message.message_id, now=self.clock.now())
+        if kept is None:
+            raise ProviderRefused("no_contact")
+        mail = Mail(
+            message=message,
+            to=kept["address"],
+            contact_key=ContactKey(kept["key"]),
+            language=kept["language"],
+            agency=self.agency,
+            at=self.clock.now(),
+        )
+        return self.emails.send(mail)
 
     def is_closed(self, message: Message) -> bool:
         """Say whether the request that a message belongs to was closed: nobody is to be asked for it any more."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from chalicelib import words
 from chalicelib.domain.asking import Addressee, Plan
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.outbox import Message, ask_message_id
-from chalicelib.words.ask_text import ask_text
 
+from .ask_message import AskWriter
 from .desk import ATTEMPTS, Desk, tell_queue
 
 
@@ -26,30 +25,35 @@ def put_asks(request: Request, plan: Plan, *, desk: Desk) -> int:
     for place, addressee in enumerate(plan.addressees):
         if addressee.owner_id in asked:
             continue
-        message = _message(request, addressee, due_at=_due(max(sends_at, addressee.ask_at), place, desk), desk=desk)
-        if _put(request, addressee, message, desk=desk):
+        due_at = _due(max(sends_at, addressee.ask_at), place, desk)
+        if message := _put(request, addressee, due_at=due_at, desk=desk):
             owed.append(message)
     tell_queue(owed, desk=desk)
     return len(desk.requests.asks(request.request_id))
 
 
-def _put(request: Request, addressee: Addressee, message: Message, *, desk: Desk) -> bool:
-    """False where the owner was asked meanwhile, or stopped, or the request was closed."""
+def _put(request: Request, addressee: Addressee, *, due_at: datetime, desk: Desk) -> Message | None:
+    """Give the message that is now owed; none where the owner was asked meanwhile, or stopped, or it was closed."""
+    ask = _ask(request, addressee, now=desk.now)
+    name = ask_message_id(request.request_id, addressee.owner_id)
     for _ in range(ATTEMPTS):
+        message, owing = _writer(desk).owe(
+            request, ask, addressee.contact.channel, message_id=name, due_at=due_at, language=addressee.language
+        )
         try:
             desk.transactions.commit(
                 [
-                    desk.requests.add_ask(_ask(request, addressee, now=desk.now)),
+                    desk.requests.add_ask(ask),
                     desk.requests.check_open(request.request_id),
                     desk.registry.check_consent(addressee.contact.key, allowed=("given",)),
-                    desk.outbox.owe(message),
+                    *owing,
                 ]
             )
         except Conflict as conflict:
             if conflict.labels & {"ask", "request", "consent"}:
-                return False
+                return None
         else:
-            return True
+            return message
     raise Conflict("ask")
 
 
@@ -71,19 +75,8 @@ def _ask(request: Request, addressee: Addressee, *, now: datetime) -> Ask:
     )
 
 
-def _message(request: Request, addressee: Addressee, *, due_at: datetime, desk: Desk) -> Message:
-    values = {"code": request.code, "agency": desk.agency.short_name}
-    language = desk.agency.spoken(addressee.language)
-    subject = "" if addressee.contact.channel == "sms" else words.say("mail.ask_subject", language, **values)
-    return Message(
-        message_id=ask_message_id(request.request_id, addressee.owner_id),
-        kind="ask",
-        body=ask_text(request.question, code=request.code, agency=desk.agency, language=language, now=desk.now),
-        created_at=desk.now,
-        due_at=due_at,
-        expires_at=max(min(addressee.overwritten_at, request.expires_at), due_at),
-        contact_key=addressee.contact.key,
-        request_id=request.request_id,
-        owner_id=addressee.owner_id,
-        subject=subject,
-    )
+def _writer(desk: Desk) -> AskWriter:
+    return AskWriter(
+        requests=desk.requests, outbox=desk.outbox, ids=desk.ids, agency=desk.agency, base_url=desk.base_url,
+        now=desk.now,
+    )  # fmt: skip

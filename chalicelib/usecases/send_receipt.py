@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib import words
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.asking import reachable
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.exhibit import STALE, Exhibit, HistoryEntry, is_going_on
 from chalicelib.domain.incident import Ask, RequestId
 from chalicelib.domain.outbox import Message, MessageId
-from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.owner import ContactKey, OwnerId
+from chalicelib.words.letters import ask_subject, follow_up, receipt_letter
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -22,6 +24,16 @@ RECEIPT_LIFE = timedelta(days=3)
 HASHES_IN_A_TEXT = 3
 """So many full hashes fit into two segments of GSM-7."""
 TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a receipt says, the change that makes its link, and to whom it goes."""
+
+    body: str
+    link: list[ports.Change]
+    to: ContactKey
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,31 +97,50 @@ class SendReceipt:
     def _message(
         self, ask: Ask, new: Sequence[Exhibit], now: datetime, *, due_at: datetime
     ) -> tuple[Message, list[ports.Change]]:
-        body, link = self._body(ask, new)
+        said = self._said(ask, new)
         message = Message(
             message_id=MessageId(f"receipt-{self.ids.short(16)}"),
             kind="receipt",
-            body=body,
+            body=said.body,
             created_at=now,
             due_at=due_at,
             expires_at=due_at + RECEIPT_LIFE,
-            contact_key=ask.contact_key,
+            contact_key=said.to,
             request_id=ask.request_id,
             owner_id=ask.owner_id,
+            subject=said.subject,
         )
-        return message, link
+        return message, said.link
 
-    def _body(self, ask: Ask, new: Sequence[Exhibit]) -> tuple[str, list[ports.Change]]:
-        """Put the hashes into the text; where they are too many, a fresh link to the page that shows them."""
+    def _said(self, ask: Ask, new: Sequence[Exhibit]) -> _Said:
+        """Say it by text or mail, as the owner was asked; to whom else it may go where that contact is gone."""
         contact = self.registry.contact(ask.contact_key)
+        if contact is None or contact.owner_id != ask.owner_id:
+            household = self.registry.household(ask.owner_id)
+            contact = reachable(household) if household else None
         language = self.agency.spoken(contact.language if contact else "")
+        to = contact.key if contact else ask.contact_key
+        if contact and contact.channel == "email":
+            return self._mailed(ask, new, language, to)
+        return self._texted(ask, new, language, to)
+
+    def _mailed(self, ask: Ask, new: Sequence[Exhibit], language: str, to: ContactKey) -> _Said:
+        token = self.ids.token()
+        letter = receipt_letter(
+            [each.sha256 for each in new], code=ask.code, agency=self.agency, language=language,
+            link=f"{self.base_url}/r/{token}",
+        )  # fmt: skip
+        subject = follow_up(ask_subject(ask.code, agency=self.agency, language=language))
+        return _Said(letter.body(), [self.requests.add_link(token, ask)], to, subject)
+
+    def _texted(self, ask: Ask, new: Sequence[Exhibit], language: str, to: ContactKey) -> _Said:
+        """Put the hashes into the text; where they are too many, a fresh link to the page that shows them."""
         values = {"short_name": self.agency.short_name, "code": ask.code}
         if len(new) <= HASHES_IN_A_TEXT:
             hashes = "\n".join(f"SHA-256 {each.sha256}" for each in new)
             msgid = "web.text.receipt_one" if len(new) == 1 else "web.text.receipt_few"
-            return words.say(msgid, language, **values, count=len(new), hashes=hashes), []
+            return _Said(words.say(msgid, language, **values, count=len(new), hashes=hashes), [], to)
         token = self.ids.token()
         values["link"] = f"{self.base_url}/r/{token}"
-        return words.say("web.text.receipt_many", language, **values, count=len(new)), [
-            self.requests.add_link(token, ask)
-        ]
+        text = words.say("web.text.receipt_many", language, **values, count=len(new))
+        return _Said(text, [self.requests.add_link(token, ask)], to)

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from chalicelib.domain.errors import Refused
+from chalicelib.domain.letter import Mail
+from chalicelib.outbound.letters import write
 from chalicelib.ports import Clock
 
 Trouble = Exception
@@ -69,10 +71,13 @@ class FakeTexts:
 
 @dataclass(frozen=True, slots=True)
 class SentMail:
+    """`body` is the plain text of the letter; `mail` is all that the headers are made of."""
+
     message_id: str
     to: str
     subject: str
     body: str
+    mail: Mail
 
 
 class FakeEmails:
@@ -80,9 +85,10 @@ class FakeEmails:
         self.sent: list[SentMail] = []
         self.trouble = Troubles()
 
-    def send(self, message_id: str, to: str, subject: str, body: str) -> str:
+    def send(self, mail: Mail) -> str:
         self.trouble.strike_before()
-        self.sent.append(SentMail(message_id, to, subject, body))
+        message, plain = mail.message, write(mail, can_answer=True).plain
+        self.sent.append(SentMail(message.message_id, mail.to, message.subject, plain, mail))
         self.trouble.strike_after()
         return f"mail-{len(self.sent)}"
 
@@ -141,7 +147,7 @@ class FakeChat:
 
 
 class FakeQueue:
-    """`bodies` is what waits, and `take` empties it as a worker would; `again` has the seconds of every `show_again`."""
+    """`bodies` is what waits, `take` empties it as a worker would; `again` has the seconds of every `show_again`."""
 
     def __init__(self) -> None:
         self.bodies: list[dict[str, Any]] = []

@@ -106,6 +106,7 @@ def _desk() -> Desk:
         agency=wiring.agency(),
         now=wiring.clock().now(),
         channel_id=wiring.configuration().slack_channel_id,
+        base_url=wiring.configuration().base_url,
         transactions=wiring.transactions(),
         registry=wiring.registry(),
         requests=wiring.requests(),

@@ -35,7 +35,8 @@ def desk(world: World) -> Desk:
         **world.ports("scratch", "transactions"),
     )
     names = ("agency", "transactions", "registry", "requests", "outbox", "scratch", "audit", "queue", "ids")
-    return Desk(now=world.clock.now(), channel_id=builders.CHANNEL, **world.ports(*names))
+    fixed = {"channel_id": builders.CHANNEL, "base_url": "https://porchlight.example"}
+    return Desk(now=world.clock.now(), **fixed, **world.ports(*names))
 
 
 def sent(world: World, desk: Desk, **changes: object) -> Sent:
