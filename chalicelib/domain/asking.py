@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from .agency import Limits
 from .camera import CameraId, Match
+from .checking import unconfirmed
 from .incident import Question, Window
 from .owner import Contact, Household, OwnerId
 
@@ -36,13 +37,15 @@ class Addressee:
 class Plan:
     """Whom to ask, soonest overwritten first; and how many cameras and owners lie inside.
 
-    `overwritten` counts the cameras whose recorder has probably lost the window by the time of asking.
+    `overwritten` counts the cameras whose recorder has probably lost the window by the time of asking, `unconfirmed`
+    the owners to be asked who did not say for long whether their cameras are still there.
     """
 
     addressees: tuple[Addressee, ...]
     cameras: int
     owners: int
     overwritten: int
+    unconfirmed: int = 0
 
 
 def plan_asks(
@@ -76,6 +79,7 @@ def plan_asks(
         cameras=len(working),
         owners=len(inside),
         overwritten=sum(1 for match in working if gone_at[match] <= at),
+        unconfirmed=sum(unconfirmed(households[asked.owner_id].owner, at) for asked in found),
     )
 
 

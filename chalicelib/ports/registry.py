@@ -11,6 +11,7 @@ from chalicelib.domain.geofence import Circle
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
 from chalicelib.domain.photo import PhotoId
 from chalicelib.domain.place import Located, Point
+from chalicelib.domain.street_lines import Box, DrawnStreet
 
 from .transactions import Change
 
@@ -97,6 +98,12 @@ class Registry(Protocol):
         Conflicts where its consent or its owner changed since it was read.
         """
 
+    def walk_owners(self, *, after: str, limit: int) -> tuple[list[Owner], str]:
+        """Read the next `limit` items of the registry; give the owners among them, and where to go on.
+
+        Begin with an empty `after`; it is over where an empty one comes back.
+        """
+
     def figures(self) -> dict[str, int]:
         """Count `owners` and `cameras`."""
 
@@ -116,3 +123,6 @@ class Gazetteer(Protocol):
 
     def inside(self, point: Point) -> bool:
         """Say whether the point lies within the agency's boundary."""
+
+    def streets(self, box: Box) -> tuple[DrawnStreet, ...]:
+        """Draw the streets in a box from the agency's points: names, lines and house numbers, nothing else."""

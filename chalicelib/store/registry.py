@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
@@ -30,8 +30,12 @@ class DynamoRegistry:
     A photo that has to be deleted: `photos#owed/p<photo>`.
     """
 
-    def __init__(self, client: Any, table: str, *, key: str) -> None:
+    def __init__(
+        self, client: Any, table: str, *, key: str, kept_out: Callable[[Camera], bool] = lambda _: False
+    ) -> None:
+        """`kept_out` tells which cameras must not be in the index, and so can be found by nobody."""
         self._client, self._table, self._key = client, table, key.encode()
+        self._kept_out = kept_out
 
     def key_of(self, channel: Channel, address: str) -> ContactKey:
         """Give the keyed hash that stands for this address: 128 bits of HMAC-SHA256 in hex."""
@@ -183,6 +187,18 @@ class DynamoRegistry:
         }
         return ItemChange("contact", {"Delete": gone | items.names_of(condition)})
 
+    def walk_owners(self, *, after: str, limit: int) -> tuple[list[Owner], str]:
+        """Where to go on is a key of the table, which opens nothing and names nobody."""
+        asked: dict[str, Any] = {"TableName": self._table, "Limit": limit, "FilterExpression": "sk = :owner"}
+        asked["ExpressionAttributeValues"] = {":owner": {"S": OWNER}}
+        if after:
+            asked["ExclusiveStartKey"] = items.key(*after.split(" "))
+        page = self._client.scan(**asked)
+        last = items.unpack_all(page.get("LastEvaluatedKey", {}))
+        return [
+            owner_of(items.unpack_all(item)) for item in page["Items"]
+        ], f"{last['pk']} {last['sk']}" if last else ""
+
     def figures(self) -> dict[str, int]:
         """Count `owners` and `cameras` by reading every key: for an operator, not for a request."""
         kinds = Counter(item["sk"][0] for item in items.scan(self._client, self._table, "sk"))
@@ -204,8 +220,8 @@ class DynamoRegistry:
     def _write_camera(self, owner_id: OwnerId, camera: Camera, condition: str) -> ItemChange:
         from chalicelib.domain import camera_key  # brings h3, which only those need who write a camera
 
-        entry = camera_key.encode(camera)
-        values = camera_values(camera) | {"gp": entry.gp, "gs": entry.gs}
+        index = {} if self._kept_out(camera) else camera_key.encode(camera)._asdict()
+        values = camera_values(camera) | index
         put = items.put(self._table, owner_id, camera.camera_id, values)
         return ItemChange("camera", {"Put": put | {"ConditionExpression": condition}})
 

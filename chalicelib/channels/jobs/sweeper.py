@@ -1,4 +1,4 @@
-"""Once a minute: finds messages that are due and puts them on the sender's queue, and deletes removed photos."""
+"""Once a minute: queues messages that are due, deletes removed photos, and asks owners whose year is over."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from chalice.app import Blueprint
 from chalicelib import wiring
 from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import metrics
+from chalicelib.usecases.check_registrations import CheckRegistrations
 from chalicelib.usecases.keep_photo import delete_owed_photos
 from chalicelib.usecases.sweep import sweep
 
@@ -37,3 +38,11 @@ def tick(record: SQSRecord) -> None:
     metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
     deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
     metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)
+    metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
+
+
+def _checks() -> CheckRegistrations:
+    return CheckRegistrations(
+        registry=wiring.registry(), outbox=wiring.outbox(), outbox_queue=wiring.outbox_queue(),
+        scratch=wiring.scratch(), transactions=wiring.transactions(), clock=wiring.clock(), agency=wiring.agency(),
+    )  # fmt: skip

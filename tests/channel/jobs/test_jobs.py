@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -131,3 +132,11 @@ def test_an_object_that_nobody_announced_is_left_where_it_lies(wired):
 class _Record:
     def __init__(self, body):
         self.body = body
+
+
+def test_a_tick_asks_owners_whose_year_is_over(wired):
+    wired.household(registered_at=NOON - timedelta(days=400))
+
+    assert failed(sweeper(records({"v": 1}), None)) == []
+
+    assert [body["message"][:6] for body in wired.queue.bodies] == ["check-"]

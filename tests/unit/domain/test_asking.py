@@ -134,3 +134,11 @@ def test_who_prefers_mail_gets_mail_where_there_is_an_address() -> None:
 
     assert reachable(both) == mailbox
     assert reachable(replace(both, contacts=(phone,))) == phone
+
+
+def test_owners_who_did_not_say_for_long_that_all_is_right_are_counted() -> None:
+    household = builders.a_household()
+    quiet = replace(household.owner, checks=2, checked_at=NOON - timedelta(days=31))
+
+    assert planned([a_match()], replace(household, owner=quiet)).unconfirmed == 1
+    assert planned([a_match()], household).unconfirmed == 0
