@@ -14,7 +14,7 @@ from .plain_words import plain, plain_list
 from .registration_words import read as read_slots
 from .view import View
 
-MAX_WORDS = 22
+MAX_WORDS, MAX_WORDS_OF_VIEW = 22, 14
 """A longer story is about something else."""
 _CAMERA = words("camera cameras cam cams camara camaras")
 _NEW = (
@@ -61,6 +61,7 @@ _COUNT = (
     rf"(?:only |just |solo )?(?P<n>{NUMBER}) {_CAMERA}"
     rf"(?: (?:now|total|in total|altogether|not {NUMBER}|en total|ahora))*"
 )
+_CHAT = r"\b(?:u|ur|you|your|i|im|he|she|we)\b"
 _NAME = r"\b(?:my name is|my name s|name is|me llamo|mi nombre es)\b"
 
 
@@ -105,6 +106,11 @@ def read(text: str) -> Said | None:
     return _about(text, said, which)
 
 
+def speaks_of_new(text: str) -> bool:
+    """Say whether a message speaks of a camera that is new, or one more."""
+    return compiled(_NEW).search(plain(text)) is not None
+
+
 def _about(text: str, said: str, which: Said) -> Said | None:
     about = which.numbers or which.every or compiled(_ONE).search(said)
     days = days_in(said)
@@ -114,21 +120,23 @@ def _about(text: str, said: str, which: Said) -> Said | None:
         return replace(which, working=False)
     if about and compiled(_FIXED).search(said):
         return replace(which, working=True)
-    views = _views(text, said) if about else {}
+    views = _views(text, said) if about and len(said.split()) <= MAX_WORDS_OF_VIEW else {}
     return replace(which, views=views) if views else None
 
 
 def _views(text: str, said: str) -> dict[int, View]:
     if compiled(_FACES).search(said):
         return _told(text, said, way=True)
-    return _told(text, said, way=False) if compiled(_IS).search(said) else {}
+    return _told(text, said, way=False) if compiled(_IS).search(said) and not compiled(_CHAT).search(said) else {}
 
 
 def _told(text: str, said: str, *, way: bool) -> dict[int, View]:
     """Read views by number, or what is said of no number; without a word of looking, only kind and indoors count."""
     words_said = plain_list(text)
     views = numbered(words_said, MAX_CAMERAS) if compiled(_WHICH).search(said) else {0: view_of(words_said)}
-    kept = {at: view if way else View(kind=view.kind, indoor=view.indoor) for at, view in views.items()}
+    kept = {
+        at: view if way else View(kind=view.kind if at else "unknown", indoor=view.indoor) for at, view in views.items()
+    }
     return {at: view for at, view in kept.items() if view != View()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import changing, detailing, registering, removing, wishing
+from .change_words import speaks_of_new
 from .commands import Command, command_of, is_no, is_ok, is_one
 from .conversation import Context, Leave, Remove, State, Step, StepName, Turn
 from .number_words import number
@@ -79,18 +80,18 @@ def _matter(state: State) -> str:
 def _idle(_state: State, text: str, context: Context) -> Turn | None:
     """Begin a registration where a message opens with a trigger or speaks of a camera at a place."""
     slots = read(text)
-    if is_trigger(text):
-        return registering.begin(context, slots)
     if plain(text) in ("1", "2", "3", "4", "5", "6"):
         return Turn(State(), (sentence("sms.ask.none"),))
-    changed = changing.take(State(), text, context)
-    return changed or (registering.begin(context, slots) if _offers(slots, text, context) else None)
+    registers = compiled(_REGISTER).match(plain(text))
+    changed = None if registers else changing.take(State(), text, context)
+    begins = registers or is_trigger(text) or _offers(slots, text, context)
+    return changed or (registering.begin(context, slots) if begins else None)
 
 
 def _offers(slots: Slots, text: str, context: Context) -> bool:
     said = bool(slots.count or slots.days or slots.views)
     if compiled(_CAMERA).search(plain(text)):
-        return said or bool(slots.place)
+        return bool(slots.place) or (said if context.household is None else speaks_of_new(text))
     if not slots.place:
         return False
     return said or (context.household is None and number(slots.place.split()[0].lower()) is not None)

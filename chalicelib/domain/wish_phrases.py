@@ -14,7 +14,7 @@ _WHAT = r"(?: (?:me|us|to me|to us|anything|any|more|texts?|messages?|msgs?|sms|
 _ESCRIBIR = "(?:escrib|envi|mand|molest|texte|pregunt|contact)(?:a|e|i|o)?(?:r|n|s|is|me|nos)*"
 _QUE = "(?: (?:mas|nada|mensajes?|textos?|sms|ningun))*"
 SOFT = either(
-    f"(?:dont|do not|never|not to|not|no)(?: ever)? {ASKED}{_WHAT}", f"(?:no|zero|without){_WHAT}",
+    f"(?:dont|do not|never|not to|not|no)(?: ever)? {ASKED}{_WHAT}", f"(?:no|zero|without){_WHAT[:-1]}+",
     "not(?: please)?", f"(?:no|ya no)(?: me| nos)? {_ESCRIBIR}{_QUE}",
     "(?:sin|no quiero|no mas) (?:mensajes|textos|sms)",
 )  # fmt: skip
@@ -47,6 +47,8 @@ TEXT_ME = (
 )
 _REST_HOURS = "(?:quiet(?: hours| time)?|do not disturb|dnd|(?:horas de )?silencio)"
 NEG = rf"(?:{SOFT}|{HARD}|{_REST_HOURS})"
+NO = rf"(?:{NEG}|no)"
+"""With a bare `no`, where what follows can only be a time: `no, 12 days` is a correction."""
 ONLY_THEN = rf"(?:{ONLY} {TEXT_ME}|{TEXT_ME}{ONLY} )"
 AFTER = "(?:after|past|later than|despues de|pasadas|luego de)"
 OR = "(?:or|and|o|y|ni)"

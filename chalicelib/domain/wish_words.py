@@ -30,6 +30,7 @@ from .wish_phrases import (
     NAMED_HOURS,
     NEG,
     NIGHT,
+    NO,
     ONLY,
     ONLY_THEN,
     OPENING,
@@ -126,10 +127,10 @@ def _pause(words: str, now: datetime, zone: ZoneInfo) -> Pause | Unclear | None:
         return _until("day after tomorrow" if words.endswith(("tomorrow", "manana")) else "tomorrow", now, zone)
     if compiled(rf"(?:{NEG}|{BREAK}) (?:{FOR} )?{REST}").fullmatch(words):
         return _until("next week", now, zone)
-    found = compiled(rf"(?:(?:{NEG}|{BREAK})(?: {FOR})?|{AGAIN}) {SPAN}").fullmatch(words)
+    found = compiled(rf"(?:{NEG} {FOR}|{BREAK}(?: {FOR})?|{AGAIN}) {SPAN}").fullmatch(words)
     if found:
         return Pause(now + min(stretch(found["n"], found["unit"]), PAUSE_AT_MOST))
-    found = compiled(rf"(?:(?:{NEG}|{BREAK}) (?:{UNTIL}|{BEFORE})|{AGAIN}) (?P<when>.+)").fullmatch(words)
+    found = compiled(rf"(?:(?:{NO}|{BREAK}) (?:{UNTIL}|{BEFORE})|{AGAIN}) (?P<when>.+)").fullmatch(words)
     return _until(found["when"], now, zone) if found else None
 
 
@@ -143,7 +144,7 @@ def _hours(words: str) -> Quiet | AnyTime | Unclear | None:
         return AnyTime()
     if compiled(WEEKDAYS_SAID).fullmatch(words):
         return Unclear("days")
-    if compiled(rf"{NEG} (?:{NIGHT})").fullmatch(words):
+    if compiled(rf"{NO} (?:{NIGHT})").fullmatch(words):
         return Quiet(EVENING, MORNING)
     for pattern, since, until in NAMED_HOURS:
         if compiled(rf"{ONLY_THEN}(?:{pattern})|{TEXT_ME}(?:{pattern}) only").fullmatch(words):
@@ -154,13 +155,13 @@ def _hours(words: str) -> Quiet | AnyTime | Unclear | None:
 
 
 def _not_hours(words: str) -> Quiet | Unclear | None:
-    found = compiled(rf"{NEG} {BETWEEN}").fullmatch(words)
+    found = compiled(rf"{NO} {BETWEEN}").fullmatch(words)
     if found:
         return _between(found["a"], found["b"])
-    found = compiled(rf"{NEG} {AFTER} (?P<a>{CLOCK})(?: {OR} {EARLIER} (?P<b>{CLOCK}))?").fullmatch(words)
+    found = compiled(rf"{NO} {AFTER} (?P<a>{CLOCK})(?: {OR} {EARLIER} (?P<b>{CLOCK}))?").fullmatch(words)
     if found:
         return _from_to(found["a"], found["b"])
-    found = compiled(rf"{NEG} {EARLIER} (?P<b>{CLOCK})(?: {OR} {AFTER} (?P<a>{CLOCK}))?").fullmatch(words)
+    found = compiled(rf"{NO} {EARLIER} (?P<b>{CLOCK})(?: {OR} {AFTER} (?P<a>{CLOCK}))?").fullmatch(words)
     return _from_to(found["a"], found["b"]) if found else None
 
 
