@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
 from chalicelib.domain.camera import MAX_RETENTION_DAYS, Camera
-from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.owner import Household, OwnerId
 from chalicelib.domain.place import Point
 from chalicelib.store import items
 from chalicelib.store.gazetteer import fetch_gazetteer
@@ -92,17 +92,23 @@ def _export(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
     owners = sorted(OwnerId(row["pk"]) for row in rows if row["sk"] == "o")
     public = sorted(row["pk"] for row in rows if is_public(row["pk"]) and row["sk"] == "c1")
     stage.write_down("export", subject="cameras", detail=basis, count=sum(row["sk"][0] == "c" for row in rows))
-    households = stage.registry().households(owners).values()
+    kept_out = stage.protected().covers
+    households = [_shown(household, kept_out) for household in stage.registry().households(owners).values()]
     suffix = options.path.suffix.lower() if options.path else ""
     as_features = options.format == "geojson" or (not options.format and suffix in _FEATURES)
     write = write_features if as_features else write_rows
-    found = _public_cameras(client, table, public)
+    found = (camera for camera in _public_cameras(client, table, public) if not kept_out(camera))
     if options.path is None:
         # With --json standard output holds one object; the list itself goes where progress goes.
         out: IO[str] = sys.stderr if options.json else sys.stdout
         return {"exported": write(households, found, out)}
     with options.path.open("w", newline="", encoding="utf-8") as file:
         return {"exported": write(households, found, file), "path": str(options.path)}
+
+
+def _shown(household: Household, kept_out: Callable[[Camera], bool]) -> Household:
+    """Leave out the cameras at places that are kept off the map."""
+    return replace(household, cameras=tuple(camera for camera in household.cameras if not kept_out(camera)))
 
 
 def _legal_basis(said: str | None) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commands import admin_cameras
+from commands.protected_addresses import protect
 from infra.city import change_agency, current_table, load_addresses
 from infra.stage import Stage
 
@@ -19,6 +20,9 @@ def add_to(subjects: Any, common: argparse.ArgumentParser) -> None:
     points = addresses.add_parser("import", parents=[common], help="use the addresses and the boundary of a folder")
     points.add_argument("path", type=Path)
     points.set_defaults(deed=_addresses)
+    kept = addresses.add_parser("protect", parents=[common], help="keep the addresses of a list off the map")
+    kept.add_argument("path", type=Path, help="the whole list: one address a line, or CSV with a column address")
+    kept.set_defaults(deed=_protect)
     subjects.add_parser("stats", parents=[common], help="count").set_defaults(deed=_stats)
     audit = subjects.add_parser("audit", help="the record of every look").add_subparsers(required=True, metavar="DEED")
     verify = audit.add_parser("verify", parents=[common], help="say whether a row is missing or changed")
@@ -30,6 +34,10 @@ def _addresses(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
     key = load_addresses(stage, options.path)
     change_agency(stage, {**current_table(stage), "gazetteer_key": key})
     return {"gazetteer_key": key}
+
+
+def _protect(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
+    return protect(stage, options.path)
 
 
 def _stats(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:

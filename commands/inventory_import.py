@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from base64 import b32encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -49,15 +49,23 @@ def import_inventory(
     if not dry_run:
         stage.write_down("import", subject="inventory", count=len(good))
     client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
+    kept_out = stage.protected().covers
     for number, batch in enumerate(_batches(good, _AT_ONCE), 1):
-        report.rows += bring_in(client, table, batch, dry_run=dry_run)
+        report.rows += bring_in(client, table, batch, dry_run=dry_run, kept_out=kept_out)
         if number * _AT_ONCE % _SAY_EVERY == 0:
             say(f"{number * _AT_ONCE} of {len(good)} cameras")
     report.rows.sort(key=lambda row: row.line)
     return report
 
 
-def bring_in(client: Any, table: str, batch: Sequence[PublicCamera], *, dry_run: bool) -> list[RowResult]:
+def bring_in(
+    client: Any,
+    table: str,
+    batch: Sequence[PublicCamera],
+    *,
+    dry_run: bool,
+    kept_out: Callable[[Camera], bool] = lambda _: False,
+) -> list[RowResult]:
     """Write those of at most a hundred cameras that are not there as they are; two write units for each new one."""
     ids = [owner_id_of(row) for row in batch]
     known = {item["pk"]: item for item in items.many(client, table, [(owner_id, "c1") for owner_id in ids])}
@@ -67,7 +75,7 @@ def bring_in(client: Any, table: str, batch: Sequence[PublicCamera], *, dry_run:
         result = "added" if before is None else "already" if camera_of(before) == row.camera else "changed"
         results.append(RowResult(line=row.line, result=result))
         if result != "already":
-            puts.append({"PutRequest": {"Item": camera_item(table, owner_id, row.camera)}})
+            puts.append({"PutRequest": {"Item": camera_item(table, owner_id, row.camera, kept_out=kept_out)}})
     for some in [] if dry_run else list(_batches(puts, _PUT_AT_ONCE)):
         _put(client, table, some)
     return results
@@ -84,10 +92,11 @@ def is_public(owner_id: str) -> bool:
     return len(owner_id) == _ID_CHARACTERS and owner_id.startswith(PUBLIC)
 
 
-def camera_item(table: str, owner_id: str, camera: Camera) -> dict[str, Any]:
-    """Give a camera's item with its keys of the index."""
-    key = camera_key.encode(camera)
-    values = camera_values(camera) | {"gp": key.gp, "gs": key.gs}
+def camera_item(
+    table: str, owner_id: str, camera: Camera, *, kept_out: Callable[[Camera], bool] = lambda _: False
+) -> dict[str, Any]:
+    """Give a camera's item, with its keys of the index unless it is kept out of that."""
+    values = camera_values(camera) | ({} if kept_out(camera) else camera_key.encode(camera)._asdict())
     put: dict[str, Any] = items.put(table, owner_id, camera.camera_id, values)["Item"]
     return put
 

@@ -24,6 +24,8 @@ def load_city(stage: Stage, folder: Path) -> None:
     """Make the folder's agency.toml, addresses and boundary the ones that count; raises CannotGoOnError."""
     table = read_agency(folder)
     table["gazetteer_key"] = load_addresses(stage, folder)
+    # No agency.toml holds these: what `admin addresses protect` wrote must outlive every deployment.
+    table["protected"] = _protected(stage)
     change_agency(stage, table)
 
 
@@ -77,6 +79,13 @@ def change_agency(stage: Stage, table: dict[str, Any]) -> None:
     stage.transactions().commit(agencies.change_agency(table, was=was))
 
 
+def _protected(stage: Stage) -> list[str]:
+    try:
+        return list(stage.agency().protected)
+    except NotFound:
+        return []
+
+
 def current_table(stage: Stage) -> dict[str, Any]:
     """Give what agency.toml said when it was last deployed; raises CannotGoOnError before the first time."""
     client, table = stage.account.client("dynamodb"), stage.outputs["AgencyTable"]
@@ -105,5 +114,5 @@ def _built(addresses: Path, boundary: Path) -> tuple[Path, str]:
 def _code() -> bytes:
     """The reader's own code: when it learns something, the file is built anew."""
     root = Path(__file__).resolve().parent.parent
-    readers = ("commands/address*.py", "chalicelib/domain/s*.py", "chalicelib/store/gazetteer*.py")
+    readers = ("commands/address*.py", "chalicelib/domain/[hs]*.py", "chalicelib/store/gazetteer*.py")
     return b"".join(path.read_bytes() for pattern in readers for path in sorted(root.glob(pattern)))

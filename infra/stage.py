@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from chalicelib.domain.agency import Agency, Keep
 from chalicelib.domain.audit import AuditEntry, Deed
 from chalicelib.domain.errors import NotFound
+from chalicelib.domain.protected import Protected
 from chalicelib.outbound.system import SystemClock
 from chalicelib.ports import Gazetteer
 from chalicelib.store.agencies import DynamoAgencies
@@ -37,7 +38,15 @@ class Stage:
         return self.agencies().agency()
 
     def registry(self) -> DynamoRegistry:
-        return DynamoRegistry(self.account.client("dynamodb"), self.outputs["RegistryTable"], key=self.contact_key)
+        client, table = self.account.client("dynamodb"), self.outputs["RegistryTable"]
+        return DynamoRegistry(client, table, key=self.contact_key, kept_out=self.protected().covers)
+
+    def protected(self) -> Protected:
+        """Give the places that are kept off the map, as they are now; none before a stack has an agency."""
+        try:
+            return Protected(self.contact_key, self.agency().protected)
+        except NotFound:
+            return Protected(self.contact_key, ())
 
     def imports(self) -> DynamoImports:
         return DynamoImports(self.account.client("dynamodb"), self.outputs["RegistryTable"])

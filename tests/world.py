@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from chalicelib.domain.agency import Agency, Keep
+from chalicelib.domain.camera import Camera
 from chalicelib.domain.owner import Channel, Contact, Household, OwnerId
+from chalicelib.domain.protected import Protected
 from chalicelib.settings import Secrets, Settings
 from chalicelib.store.agencies import DynamoAgencies
 from chalicelib.store.audit import DynamoAuditLog
@@ -45,7 +47,7 @@ class World:
     def __post_init__(self) -> None:
         self.texts, self.chat = FakeTexts(self.clock), FakeChat(self.clock)
         self.transactions = DynamoTransactions(self.dynamodb)
-        self.registry = DynamoRegistry(self.dynamodb, "registry", key=CONTACT_KEY)
+        self.registry = DynamoRegistry(self.dynamodb, "registry", key=CONTACT_KEY, kept_out=self._kept_out)
         self.requests = DynamoRequests(self.dynamodb, "requests", kept=self._kept)
         self.exhibits = DynamoExhibits(self.dynamodb, "requests")
         self.outbox = DynamoOutbox(self.dynamodb, "outbox", kept=self._kept)
@@ -60,6 +62,9 @@ class World:
         from chalicelib.store.camera_index import CameraIndex
 
         return CameraIndex(self.dynamodb, "registry")
+
+    def _kept_out(self, camera: Camera) -> bool:
+        return Protected(CONTACT_KEY, self.agency.protected).covers(camera)
 
     def _kept(self) -> Keep:
         return self.agency.keep

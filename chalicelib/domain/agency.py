@@ -88,6 +88,8 @@ class Agency:
     keep: Keep = Keep()
     consent_version: str = "1"
     gazetteer_key: str = ""
+    protected: tuple[str, ...] = ()
+    """Marks of places that are kept off the map; see domain/protected.py. `admin addresses protect` writes them."""
     version: int = 1
 
     def zone(self) -> ZoneInfo:
@@ -123,7 +125,7 @@ def agency_from(table: Mapping[str, Any]) -> Agency:
     try:
         quiet = _quiet_hours(known.pop("quiet_hours", None))
         limits, keep = Limits(**known.pop("limits", {})), Keep(**known.pop("keep", {}))
-        for plural in ("languages", "categories"):
+        for plural in ("languages", "categories", "protected"):
             if plural in known:
                 known[plural] = tuple(known[plural])
         agency = Agency(quiet_hours=quiet, limits=limits, keep=keep, **known)

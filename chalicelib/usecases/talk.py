@@ -152,7 +152,13 @@ class Talk:
         changes += self._kept(turn.state, record, writer)
         if not isinstance(turn.effect, Register):
             changes += writer.introduction(self.registry)
-        return Outcome(replies=turn.replies, changes=changes)
+        return Outcome(replies=self._with_note(turn), changes=changes)
+
+    def _with_note(self, turn: Turn) -> tuple[Sentence, ...]:
+        """Tell everybody who registers what becomes of protected homes: only then nobody learns which homes are."""
+        if not self.agency.protected or not isinstance(turn.effect, Register):
+            return turn.replies
+        return (*turn.replies[:1], *say("sms.kept_off_map"), *turn.replies[1:])
 
     def left(self, household: Household | None, writer: Writer, *, replies: tuple[Sentence, ...] = ()) -> Outcome:
         """Forget whoever writes: an owner with everything, or a number that nobody owns, or what was said to it."""

@@ -12,6 +12,7 @@ import pytest
 
 from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
+from chalicelib.domain.protected import Protected
 from chalicelib.domain.wanted import Wanted
 from commands.camera_import import ImportReport
 from commands.camera_rows import BadRow, read_rows, write_features, write_rows
@@ -21,7 +22,7 @@ from commands.inventory_rows import PublicCamera, understand
 from commands.larger_data import LARGER_DATA, sources
 from infra.failure import CannotGoOnError
 from tests import builders
-from tests.world import World
+from tests.world import CONTACT_KEY, World
 
 HOME = Point(39.4, -76.6)
 CITY = """ID,Camera Name,Status,Latitude,Longitude,Notes
@@ -46,6 +47,9 @@ class _Audited(list[tuple[str, int]]):
 
     def client(self, _service: str) -> Any:
         return self._world.dynamodb
+
+    def protected(self) -> Protected:
+        return Protected(CONTACT_KEY, self._world.agency.protected)
 
     def write_down(self, deed: str, *, subject: str, count: int) -> None:
         self.append((f"{deed} {subject}", count))
