@@ -12,6 +12,7 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderError, ProviderRefused, ProviderSilent
 from chalicelib.domain.outbox import NEEDS_CONSENT, STOPPED_AT_PROVIDER, Kind, Message, MessageId
 from chalicelib.domain.owner import Consent, Contact
+from chalicelib.domain.wishes import Wishes
 
 from .hand_over import Vendors, can_ask, may_come_twice
 
@@ -84,10 +85,26 @@ class _Delivery:
             return self._drop("expired")
         if _waits_until(self.message) > now:
             return "waiting"
-        if self.message.kind == "ask" and self.agency.sending_time(now) > now:
-            self.outbox.put_back(self.message, due_at=self.agency.sending_time(now))
-            return "held"
-        return self._claim(now)
+        return (self._held(now) if self.message.kind == "ask" else None) or self._claim(now)
+
+    def _held(self, now: datetime) -> Outcome | None:
+        """Hold an ask until the agency's hours and its owner's wishes of by now allow it; none where they do.
+
+        Dropped where the footage is gone by then, or where its owner wants to be asked by another channel.
+        """
+        household = self.registry.household(self.message.owner_id) if self.message.owner_id else None
+        wishes = household.owner.wishes if household else Wishes()
+        contact = self._contact() if wishes.only else None
+        if contact and contact.channel != wishes.only:
+            return self._drop("wishes")
+        at = wishes.time_to_ask(self.agency.sending_time(now), self.agency.zone())
+        at = max(at, self.agency.sending_time(at))
+        if at <= now:
+            return None
+        if at >= self.message.expires_at and wishes.time_to_ask(now, self.agency.zone()) > now:
+            return self._drop("wishes")
+        self.outbox.put_back(self.message, due_at=at)
+        return "held"
 
     def _claim(self, now: datetime) -> Outcome:
         changes = [self.outbox.claim(self.message, now=now, lease=LEASE)]
