@@ -90,8 +90,8 @@ class Scratch(Protocol):
     def take(self, kind: str, name: str, *, now: datetime) -> dict[str, Any] | None:
         """Read and delete in one step, so that only one taker gets it."""
 
-    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime) -> int:
-        """Add one to a counter that expires, and give its new value."""
+    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime, by: int = 1) -> int:
+        """Add to a counter that expires, and give its new value."""
 
 
 class Agencies(Protocol):

@@ -50,6 +50,11 @@ class DynamoScratch:
         values = {"kind": kind, "name": name, "expires_at": expires_at, "ttl": items.expiry(expires_at)}
         return ItemChange("trace", {"Put": items.put(self._table, f"{TRACE}#{of}", f"{kind}#{name}", values)})
 
+    def traced(self, of: str, *, now: datetime) -> list[tuple[str, str]]:
+        """Give kind and name of every value traced to `of` that has not expired."""
+        rows = items.partition(self._client, self._table, f"{TRACE}#{of}")
+        return [(str(row["kind"]), str(row["name"])) for row in rows if items.moment(row["expires_at"]) > now]
+
     def forget(self, of: str) -> None:
         """Remove every value traced to somebody, and then its trace."""
         traces = f"{TRACE}#{of}"
@@ -64,17 +69,17 @@ class DynamoScratch:
         ).get("Attributes")
         return _value_of(items.unpack_all(taken) if taken else None, now=now)
 
-    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime) -> int:
-        """Add one to a counter that expires, and give its new value; the first to count sets when it expires."""
+    def count(self, kind: str, name: str, *, now: datetime, expires_at: datetime, by: int = 1) -> int:
+        """Add to a counter that expires, and give its new value; the first to count sets when it expires."""
         asked = {
             "TableName": self._table,
             "Key": items.key(f"{kind}#{name}", SCRATCH),
             "UpdateExpression": "SET #expires_at = if_not_exists(#expires_at, :expires_at), "
-            "#ttl = if_not_exists(#ttl, :ttl), #v = :one ADD #count :one",
+            "#ttl = if_not_exists(#ttl, :ttl), #v = :one ADD #count :by",
             "ConditionExpression": "attribute_not_exists(#expires_at) OR #expires_at > :now",
             "ExpressionAttributeNames": {f"#{name}": name for name in ("expires_at", "ttl", "count", "v")},
             "ExpressionAttributeValues": items.pack_all({
-                ":expires_at": expires_at, ":ttl": items.expiry(expires_at), ":one": 1, ":now": now,
+                ":expires_at": expires_at, ":ttl": items.expiry(expires_at), ":one": 1, ":by": by, ":now": now,
             }),
             "ReturnValues": "UPDATED_NEW",
         }  # fmt: skip
@@ -82,7 +87,7 @@ class DynamoScratch:
             return int(self._client.update_item(**asked)["Attributes"]["count"]["N"])
         except self._client.exceptions.ConditionalCheckFailedException:
             self._sweep_out(kind, name, now=now)
-            return self.count(kind, name, now=now, expires_at=expires_at)
+            return self.count(kind, name, now=now, expires_at=expires_at, by=by)
 
     def _sweep_out(self, kind: str, name: str, *, now: datetime) -> None:
         try:

@@ -16,6 +16,8 @@ from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 
+from .spending import may_spend
+
 if TYPE_CHECKING:
     from chalicelib import ports
 
@@ -53,7 +55,8 @@ class ProvePhone:
     def send(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, purpose: Purpose) -> None:
         """Text a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
 
-        Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour.
+        Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour, or
+        where so much was spent on strangers today that no more is.
         """
         now = self.clock.now()
         key = self.registry.key_of("sms", phone)
@@ -66,6 +69,8 @@ class ProvePhone:
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
         message = self._message(key, code, now)
+        if purpose == "register" and not may_spend(message.body, scratch=self.scratch, agency=self.agency, now=now):
+            raise Refused("web.error.codes_stopped", field="phone")
         try:
             self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
         except Conflict:  # The contact came into being, or stopped, meanwhile.

@@ -16,6 +16,7 @@ from chalicelib.domain.place import Located
 from chalicelib.words.texting import compose
 
 from .change_consent import CARRIER_ANSWERS, start, stop
+from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
 
 if TYPE_CHECKING:
@@ -79,9 +80,12 @@ class ReceiveText:
         now = self.clock.now()
         key = self.registry.key_of("sms", text.sender)
         writer = Writer(key=key, address=text.sender, contact=self.registry.contact(key), now=now)
-        outcome = self._consent(text, writer) or self._talk().answer(text.body, text.pictures, writer)
+        heard = self._consent(text, writer)
+        outcome = heard or self._talk().answer(text.body, text.pictures, writer)
         language = writer.contact.language if writer.contact else "en"
         reply = compose(outcome.replies, agency=self.agency, language=language) if outcome.replies else ""
+        if heard is None and self._too_costly(reply, writer):
+            reply = ""
         until = now + REMEMBERED
         seen = [
             self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=until),
@@ -93,6 +97,13 @@ class ReceiveText:
         if outcome.owed:
             self.outbox_queue.send([{"message": message_id} for message_id in outcome.owed])
         return reply
+
+    def _too_costly(self, reply: str, writer: Writer) -> bool:
+        """Say whether this reply goes to a stranger, beyond what a day may cost; what was said counts all the same."""
+        is_owner = writer.contact is not None and writer.contact.owner_id is not None
+        if is_owner or not reply:
+            return False
+        return not may_spend(reply, scratch=self.scratch, agency=self.agency, now=writer.now)
 
     def _consent(self, text: InboundText, writer: Writer) -> Outcome | None:
         """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""

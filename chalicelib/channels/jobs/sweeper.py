@@ -14,6 +14,7 @@ from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import metrics
 from chalicelib.usecases.check_registrations import CheckRegistrations
 from chalicelib.usecases.keep_photo import delete_owed_photos
+from chalicelib.usecases.spending import spending_share
 from chalicelib.usecases.sweep import sweep
 
 from .reading import body_of
@@ -39,6 +40,8 @@ def tick(record: SQSRecord) -> None:
     deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
     metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
+    share = spending_share(scratch=wiring.scratch(), agency=wiring.agency(), now=wiring.clock().now())
+    metrics.add_metric("SpendingShare", MetricUnit.Percent, share)
 
 
 def _checks() -> CheckRegistrations:
