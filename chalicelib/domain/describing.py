@@ -39,6 +39,12 @@ def choices(addresses: Iterable[Address]) -> Listing:
     ))  # fmt: skip
 
 
+def block(place: Address) -> Sentence | str:
+    """`1000 block of Roxleigh Rd`, or a crossing by its streets."""
+    hundred, street = place.block_parts()
+    return street if hundred is None else sentence("place.block", number=hundred, street=street)
+
+
 def list_of(kept: Iterable[Camera]) -> Listing:
     """`1) 1009 Roxleigh Rd: looks north, keeps 14 days; ...`, by the cameras' own numbers."""
     return Listing(tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,11 @@ from chalicelib.domain.commands import command_of
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import Contact
 from chalicelib.domain.place import Located
+from chalicelib.domain.reply import by_the_way, sentence
 from chalicelib.words.texting import compose
 
 from .change_consent import CARRIER_ANSWERS, start, stop
+from .choose_language import Spoken, choose_language, remember, unheard
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
 
@@ -79,11 +81,12 @@ class ReceiveText:
     def _take(self, text: InboundText) -> str:
         now = self.clock.now()
         key = self.registry.key_of("sms", text.sender)
-        writer = Writer(key=key, address=text.sender, contact=self.registry.contact(key), now=now)
+        contact = self.registry.contact(key)
+        spoken = choose_language(text.body, key, contact, scratch=self.scratch, agency=self.agency, now=now)
+        writer = Writer(key=key, address=text.sender, contact=contact, now=now, language=spoken.language)
         heard = self._consent(text, writer)
-        outcome = heard or self._talk().answer(text.body, text.pictures, writer)
-        language = writer.contact.language if writer.contact else "en"
-        reply = compose(outcome.replies, agency=self.agency, language=language) if outcome.replies else ""
+        outcome = heard or self._said(text, writer, spoken)
+        reply = compose(outcome.replies, agency=self.agency, language=spoken.language) if outcome.replies else ""
         if heard is None and self._too_costly(reply, writer):
             reply = ""
         until = now + REMEMBERED
@@ -93,10 +96,20 @@ class ReceiveText:
         ]
         for whose in outcome.forgets:
             self.scratch.forget(whose)
-        self.transactions.commit([*seen, *outcome.changes])
+        kept = remember(spoken, key, contact, outcome.changes, registry=self.registry, scratch=self.scratch, now=now)
+        self.transactions.commit([*seen, *outcome.changes, *kept])
         if outcome.owed:
             self.outbox_queue.send([{"message": message_id} for message_id in outcome.owed])
         return reply
+
+    def _said(self, text: InboundText, writer: Writer, spoken: Spoken) -> Outcome:
+        """Answer in the language of the message; who writes for the first time is told how to get another."""
+        if spoken.choice.switched and not text.pictures:
+            return self._talk().switched(writer)
+        outcome = self._talk().answer(text.body, text.pictures, writer)
+        offer = "" if writer.contact or not outcome.replies else unheard(spoken, self.agency)
+        hint = (by_the_way(sentence("part.said", said=offer)),) if offer else ()
+        return replace(outcome, replies=(*outcome.replies, *hint))
 
     def _too_costly(self, reply: str, writer: Writer) -> bool:
         """Say whether this reply goes to a stranger, beyond what a day may cost; what was said counts all the same."""

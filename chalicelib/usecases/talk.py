@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain import script
+from chalicelib.domain import describing, script
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
 from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn, Wish
@@ -44,10 +44,16 @@ class Writer:
     contact: Contact | None
     now: datetime
     channel: Channel = "sms"
+    language: str = ""
+    """In which to answer; empty as long as nothing told."""
 
     def known(self) -> Contact:
-        """Give the contact, or what it will be once it is written down."""
-        return self.contact or Contact(key=self.key, channel=self.channel, address=self.address, consent_at=self.now)
+        """Give the contact, or what it will be once it is written down, in the language of this message."""
+        if self.contact:
+            return replace(self.contact, language=self.language or self.contact.language)
+        return Contact(
+            key=self.key, channel=self.channel, address=self.address, consent_at=self.now, language=self.language
+        )
 
     def introduction(self, registry: ports.Registry) -> list[ports.Change]:
         """Give the change that writes a new number down, with nothing confirmed."""
@@ -89,15 +95,7 @@ class Talk:
 
     def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
         """Decide: the asks come first, then the conversation."""
-        owner_id = writer.contact.owner_id if writer.contact else None
-        household = self.registry.household(owner_id) if owner_id else None
-        asks = self.requests.open_asks(owner_id, now=writer.now) if owner_id else []
-        record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
-        state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
-        context = Context(
-            locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
-            stale=_silent_for_a_day(record, writer.now), mail=self.mail,
-        )  # fmt: skip
+        asks, record, state, context = self._found(writer)
         decision = self._decision(body, asks, State() if context.stale else state, context)
         if decision:
             outcome = self._decided(decision, writer)
@@ -109,7 +107,27 @@ class Talk:
         reminder = None if turn.understood or state.busy else waiting(asks)
         if reminder:
             return self._decided(reminder, writer)
-        return self._turned(turn, record, household, writer)
+        return self._turned(turn, record, context.household, writer)
+
+    def switched(self, writer: Writer) -> Outcome:
+        """Confirm another language in that language, and say in it what waits: an ask, a question of ours, the menu."""
+        asks, _, state, context = self._found(writer)
+        waits = None if state.busy else waiting(asks)
+        said = self._decided(waits, writer).replies if waits else (script.prompt(state, context),)
+        replies = (*say("sms.language"), *map(by_the_way, said))
+        return Outcome(replies=replies, changes=writer.introduction(self.registry))
+
+    def _found(self, writer: Writer) -> tuple[list[Ask], dict[str, Any] | None, State, Context]:
+        owner_id = writer.contact.owner_id if writer.contact else None
+        household = self.registry.household(owner_id) if owner_id else None
+        asks = list(self.requests.open_asks(owner_id, now=writer.now)) if owner_id else []
+        record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
+        state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
+        context = Context(
+            locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
+            stale=_silent_for_a_day(record, writer.now), mail=self.mail,
+        )  # fmt: skip
+        return asks, record, state, context
 
     def _decision(self, body: str, asks: Sequence[Ask], state: State, context: Context) -> Decision | None:
         """Say what a text does to the asks; a wish about being asked at all does nothing to them."""
@@ -129,8 +147,9 @@ class Talk:
 
     def _answered(self, decision: Answered, writer: Writer) -> Outcome:
         recorded = record_answer(
-            decision.ask, decision.answer, requests=self.requests, outbox=self.outbox, ids=self.ids, now=writer.now
-        )
+            decision.ask, decision.answer, requests=self.requests, outbox=self.outbox, ids=self.ids, now=writer.now,
+            language=self.agency.spoken(),
+        )  # fmt: skip
         values = {"code": decision.ask.code}
         if recorded.link_token:
             values["link"] = f"{self.base_url}/r/{recorded.link_token}"
@@ -139,7 +158,7 @@ class Talk:
 
     def _code(self, ask: Ask) -> Sentence:
         request = self.requests.request(ask.request_id)
-        return sentence("part.code", code=ask.code, place=request.question.place.block() if request else "")
+        return sentence("part.code", code=ask.code, place=describing.block(request.question.place) if request else "")
 
     def _turned(
         self, turn: Turn, record: dict[str, object] | None, household: Household | None, writer: Writer

@@ -17,11 +17,11 @@ ROOT = Path(__file__).resolve().parents[3]
 TRANSLATIONS = [language for language in languages() if language != "en"]
 SAME_IN_EVERY_LANGUAGE = {
     "part.choice", "part.code", "part.camera", "part.traits_two", "part.traits_three",
-    "time.clock", "time.clock_bare", "time.span", "time.zoned", "time.twice", "time.moment",
+    "part.said", "time.clock", "time.clock_bare", "time.span", "time.zoned", "time.twice", "time.moment",
     "web.unit.bytes", "web.unit.kb", "web.unit.mb", "web.unit.gb", "web.desk.radius_m", "web.ask.file_hash",
 }  # fmt: skip
 """Placeholders, units and names of standards."""
-SAME_BY_CHANCE = {("es", "web.error_title"), ("es", "web.answer_is.no")}
+SAME_BY_CHANCE = {("es", "web.error_title"), ("es", "web.answer_is.no"), ("es", "mail.choice.no")}
 """Are the same word in both languages: `Error`, `No.`"""
 
 
