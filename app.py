@@ -9,5 +9,7 @@ from chalicelib.channels.sms import entry as sms_entry
 from chalicelib.channels.web.routes import pages
 
 app = Chalice(app_name="porchlight")
-for channel in (pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs):
+app.api.binary_types.append("multipart/form-data")  # a form that brings a photo
+for channel in (pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs,
+                mail_entry.mails):
     app.register_blueprint(channel)

@@ -18,9 +18,13 @@ The package that is deployed contains these libraries, each under its own licenc
 """
 
 
+VENDORED = (("maplibre-gl", "6.17.0", "BSD-3-Clause"),)
+"""What browsers are sent, as its authors published it: chalicelib/channels/web/static/vendor, each with its licence."""
+
+
 def notice() -> str:
-    """Give the text of NOTICE: one line for each runtime library, with its version and licence."""
-    return HEAD + "".join(f"{name} {version}: {licence}\n" for name, version, licence in libraries())
+    """Give the text of NOTICE: one line for each library that is shipped, with its version and licence."""
+    return HEAD + "".join(f"{name} {version}: {licence}\n" for name, version, licence in (*libraries(), *VENDORED))
 
 
 def libraries() -> list[tuple[str, str, str]]:

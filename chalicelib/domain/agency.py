@@ -9,6 +9,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from .map_source import MapSource
+
 CATEGORIES = (
     "burglary", "robbery", "assault", "homicide", "shooting", "theft", "vehicle theft", "hit and run", "collision",
     "arson", "vandalism", "missing person", "other crime",
@@ -90,6 +92,7 @@ class Agency:
     gazetteer_key: str = ""
     protected: tuple[str, ...] = ()
     """Marks of places that are kept off the map; see domain/protected.py. `admin addresses protect` writes them."""
+    map: MapSource = MapSource()
     version: int = 1
 
     def zone(self) -> ZoneInfo:
@@ -127,6 +130,7 @@ def agency_from(table: Mapping[str, Any]) -> Agency:
         limits, keep = Limits(**known.pop("limits", {})), Keep(**known.pop("keep", {}))
         for plural in ("languages", "categories", "protected"):
             if plural in known:
+        shown = MapSource(**known.pop("map", {}))
                 known[plural] = tuple(known[plural])
         agency = Agency(quiet_hours=quiet, limits=limits, keep=keep, **known)
     except TypeError as error:

@@ -10,7 +10,8 @@ from typing import Literal
 
 Deed = Literal[
     "lookup", "preview", "request", "approve", "close", "status", "sign_in", "view_request", "view_answers",
-    "view_exhibit", "download", "export", "import", "officer_change", "agency_change", "owner_deleted",
+    "view_exhibit", "view_photo", "view_mail", "download", "export", "import", "officer_change", "agency_change",
+    "owner_deleted",
 ]  # fmt: skip
 
 

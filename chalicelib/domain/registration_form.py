@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from .camera import Camera, CameraId, Kind
 from .phone import PhoneNumber
 from .place import Address, Point
 
 MAX_NAME = 80
+PIN_WITHIN_M = 150
+"""How far from its address a camera may hang: the far end of a large lot, never somebody else's street."""
 HEADINGS = {"n": 0, "ne": 45, "e": 90, "se": 135, "s": 180, "sw": 225, "w": 270, "nw": 315}
 """Compass points as forms send them, in degrees clockwise from north."""
 SIDES = ("street", "back")
 """What a camera may look at instead, as people say it."""
 
+_PIN = re.compile(r"(-?[0-9]{1,3}\.?[0-9]{0,9}),(-?[0-9]{1,3}\.?[0-9]{0,9})", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CameraDraft:
-    """Which way one camera looks (degrees, none where nobody said) and whether it hangs indoors."""
+    """Which way one camera looks (degrees, none where nobody said) and whether it hangs indoors.
+
+    `pin` is where it hangs, none at the address itself; `retention_days` is none where it is as for the others.
+    """
 
     heading: int | None
     indoor: bool
+    kind: Kind = "unknown"
+    pin: Point | None = None
+    retention_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +45,23 @@ class Registration:
     retention_days: int
     name: str
     cameras: tuple[CameraDraft, ...]
+    consent_version: str = ""
+    """Of the text that stood beside the box."""
+
+    def as_cameras(self, *, first: int) -> list[Camera]:
+        """Make the cameras, numbered from `first`."""
+        return [
+            Camera(
+                camera_id=CameraId(f"c{first + offset}"),
+                address=self.address,
+                retention_days=draft.retention_days or self.retention_days,
+                heading=draft.heading,
+                indoor=draft.indoor,
+                kind=draft.kind,
+                pin=draft.pin,
+            )
+            for offset, draft in enumerate(self.cameras)
+        ]
 
 
 def registration_as_held(registration: Registration) -> dict[str, Any]:
@@ -44,8 +73,26 @@ def registration_from(held: Mapping[str, Any]) -> Registration:
     """Read what `registration_as_held` gave."""
     address = dict(held["address"])
     place = Address(**{**address, "point": Point(**address["point"])})
-    cameras = tuple(CameraDraft(**draft) for draft in held["cameras"])
-    return Registration(**{**held, "address": place, "cameras": cameras})
+    return Registration(**{**held, "address": place, "cameras": tuple(map(_draft_from, held["cameras"]))})
+
+
+def _draft_from(draft: Mapping[str, Any]) -> CameraDraft:
+    pin = draft.get("pin")
+    return CameraDraft(**{**draft, "pin": Point(**pin) if pin else None})
+
+
+def read_pin(text: str) -> Point | None:
+    """Read `39.43071,-76.55541`; none for whatever is not a place on the earth."""
+    found = _PIN.fullmatch(text)
+    try:
+        return Point(float(found[1]), float(found[2])) if found else None
+    except ValueError:
+        return None
+
+
+def pin_text(point: Point) -> str:
+    """Write a pin as forms hold it: to a decimetre."""
+    return f"{point.lat:.6f},{point.lng:.6f}"
 
 
 def whole_number(text: str, most: int) -> int | None:

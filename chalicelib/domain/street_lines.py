@@ -10,8 +10,8 @@ from typing import NamedTuple
 from .place import Point
 from .plane import Metres, Plane
 
-MAX_SIDE_DEGREES = 0.02
-"""The longest side of a box that is drawn: about two kilometres."""
+MAX_SIDE_DEGREES = 0.03
+"""The longest side of a box that is drawn: about three kilometres."""
 MAX_HOUSES = 4000
 _BREAK_M, _ACROSS_M, _BEYOND_M = 280.0, 90.0, 28.0
 _NEAR_NUMBERS = 12
@@ -32,7 +32,7 @@ class Box:
         if not (-180 <= self.west < self.east <= 180 and -90 <= self.south < self.north <= 90):
             raise ValueError("a box has its west before its east, and its south before its north")
         if max(sides) > MAX_SIDE_DEGREES:
-            raise ValueError("a box is at most 0.02 degrees wide and high")
+            raise ValueError("a box is at most 0.03 degrees wide and high")
 
     def holds(self, point: Point) -> bool:
         return self.west <= point.lng <= self.east and self.south <= point.lat <= self.north

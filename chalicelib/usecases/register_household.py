@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
-from chalicelib.domain.camera import MAX_CAMERAS, Camera, CameraId
+from chalicelib.domain.camera import MAX_CAMERAS, Camera
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
 from chalicelib.domain.registration_form import Registration, registration_from
@@ -93,7 +94,7 @@ def _by_form(
         name=registration.name,
         registry=registry,
         ids=ids,
-        agency=agency,
+        agency=replace(agency, consent_version=registration.consent_version or agency.consent_version),
         now=clock.now(),
     )
 
@@ -101,14 +102,4 @@ def _by_form(
 def _cameras(registration: Registration, household: Household | None) -> list[Camera]:
     if household and not household.has_room_for(len(registration.cameras)):
         raise Refused("web.error.cameras_many", field="code", most=MAX_CAMERAS)
-    first = household.next_camera_number() if household else 1
-    return [
-        Camera(
-            camera_id=CameraId(f"c{first + offset}"),
-            address=registration.address,
-            retention_days=registration.retention_days,
-            heading=draft.heading,
-            indoor=draft.indoor,
-        )
-        for offset, draft in enumerate(registration.cameras)
-    ]
+    return registration.as_cameras(first=household.next_camera_number() if household else 1)

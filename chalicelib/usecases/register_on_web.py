@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
-from chalicelib.domain.camera import MAX_CAMERAS, MAX_RETENTION_DAYS
+from chalicelib.domain.camera import KINDS, MAX_CAMERAS, MAX_RETENTION_DAYS
 from chalicelib.domain.errors import Refused, RegistryError
-from chalicelib.domain.phone import phone_number
-from chalicelib.domain.place import Address, Exact, Located, Outside, Several
-from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, SIDES, CameraDraft, Registration, whole_number
+from chalicelib.domain.geodesy import distance_m
+from chalicelib.domain.phone import PhoneNumber, phone_number
+from chalicelib.domain.place import Address, Exact, Point
+from chalicelib.domain.registration_form import (
+    HEADINGS,
+    MAX_NAME,
+    PIN_WITHIN_M,
+    SIDES,
+    CameraDraft,
+    Registration,
+    read_pin,
+    whole_number,
+)
 from chalicelib.domain.street_side import heading_to_street
+
+from .find_spot import find_place, problem_with
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
+AT_THE_ADDRESS_M = 1.0
+"""A pin that was not moved stands at the address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraCard:
+    """What somebody said about one camera, as typed.
+
+    `heading` is a compass point, a side of the house or degrees; `pin` is latitude and longitude; all may be empty.
+    """
+
+    heading: str = ""
+    indoor: bool = False
+    kind: str = ""
+    pin: str = ""
+    days: str = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrationForm:
-    """What somebody typed; `choice` is one of the addresses offered before, `views` is heading and place by camera."""
+    """What somebody typed; `choice` is one of the addresses offered before, `cards` holds as many as were filled in."""
 
     phone: str
     address: str
@@ -29,7 +58,7 @@ class RegistrationForm:
     retention_days: str
     name: str
     consent: bool
-    views: Sequence[tuple[str, bool]]
+    cards: Sequence[CameraCard]
 
 
 class Unready(RegistryError):
@@ -42,71 +71,101 @@ class Unready(RegistryError):
 
 def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Agency) -> Registration:
     """Give the registration that the form describes; raises Unready with every problem, in the order of the fields."""
-    problems: list[Refused] = []
-    offered: tuple[Address, ...] = ()
-    phone = phone_number(form.phone)
-    if phone is None:
-        problems.append(Refused("web.error.phone", field="phone"))
-    place = _place(form, gazetteer)
-    if not isinstance(place, Exact):
-        problem, offered = _address_problem(place, form, agency)
-        problems.append(problem)
-    cameras = whole_number(form.cameras, MAX_CAMERAS)
-    if cameras is None:
-        problems.append(Refused("web.error.cameras", field="cameras", most=MAX_CAMERAS))
-    days = whole_number(form.retention_days, MAX_RETENTION_DAYS)
-    if days is None:
-        problems.append(Refused("web.error.retention", field="retention_days", most=MAX_RETENTION_DAYS))
-    if len(form.name) > MAX_NAME:
-        problems.append(Refused("web.error.name", field="name", most=MAX_NAME))
-    if not form.consent:
-        problems.append(Refused("web.error.consent", field="consent"))
-    if problems or phone is None or not isinstance(place, Exact) or cameras is None or days is None:
-        raise Unready(problems, offered)
+    checking = _Checking(form, gazetteer, agency)
+    phone, address = checking.phone(), checking.address()
+    count = checking.number("cameras", form.cameras, most=MAX_CAMERAS, reason="web.error.cameras")
+    days = checking.number("retention_days", form.retention_days, most=MAX_RETENTION_DAYS, reason="web.error.retention")
+    cameras = checking.cameras(count or 0, address)
+    checking.rest()
+    if checking.problems or phone is None or address is None or days is None:
+        raise Unready(checking.problems, checking.offered)
     return Registration(
         phone=phone,
-        address=place.address,
+        address=address,
         retention_days=days,
         name=" ".join(form.name.split()),
-        cameras=_drafts(form.views, cameras, place.address, gazetteer),
+        cameras=cameras,
+        consent_version=agency.consent_version,
     )
 
 
-def _place(form: RegistrationForm, gazetteer: ports.Gazetteer) -> Located:
-    """Find the address; a choice counts only as long as it is among what the typed address still leads to."""
-    place = gazetteer.find(form.address[:200])
-    for address in offered_by(place):
-        if form.choice and address.line() == form.choice:
-            return Exact(address)
-    return place
+class _Checking:
+    """Reads field after field and gathers what is wrong."""
 
+    def __init__(self, form: RegistrationForm, gazetteer: ports.Gazetteer, agency: Agency) -> None:
+        self._form, self._gazetteer, self._agency = form, gazetteer, agency
+        self.problems: list[Refused] = []
+        self.offered: tuple[Address, ...] = ()
 
-def offered_by(place: Located) -> tuple[Address, ...]:
-    """Give the addresses that somebody can choose from."""
-    if isinstance(place, Several):
-        return place.candidates
-    return () if isinstance(place, Exact | Outside) else place.suggestions
+    def phone(self) -> PhoneNumber | None:
+        phone = phone_number(self._form.phone)
+        if phone is None:
+            self.problems.append(Refused("web.error.phone", field="phone"))
+        return phone
 
+    def address(self) -> Address | None:
+        place = find_place(self._form.address, self._form.choice, gazetteer=self._gazetteer)
+        if isinstance(place, Exact):
+            return place.address
+        problem, self.offered = problem_with(place, self._form.address, self._agency)
+        self.problems.append(problem)
+        return None
 
-def _address_problem(place: Located, form: RegistrationForm, agency: Agency) -> tuple[Refused, tuple[Address, ...]]:
-    offered = offered_by(place)
-    if not form.address.strip():
-        return Refused("web.error.address_missing", field="address"), ()
-    if isinstance(place, Outside):
-        return Refused("web.error.address_outside", field="address", agency=agency.name, desk=agency.desk()), ()
-    reason = "web.error.address_unknown"
-    if offered:
-        reason = "web.error.address_several" if isinstance(place, Several) else "web.error.address_near"
-    return Refused(reason, field="address", desk=agency.desk()), offered
+    def number(self, field: str, typed: str, *, most: int, reason: str) -> int | None:
+        number = whole_number(typed, most)
+        if number is None:
+            self.problems.append(Refused(reason, field=field, most=most))
+        return number
 
+    def cameras(self, count: int, address: Address | None) -> tuple[CameraDraft, ...]:
+        """Read the cards of as many cameras as there are; the others were never filled in."""
+        cards = [*self._form.cards[:count], *[CameraCard()] * (count - len(self._form.cards))]
+        headings = self._headings(cards, address)
+        return tuple(
+            CameraDraft(
+                heading=self._heading(number, card.heading, headings),
+                indoor=card.indoor,
+                kind=next((kind for kind in KINDS if kind == card.kind), "unknown"),
+                pin=self._pin(number, card.pin, address),
+                retention_days=self._days(number, card.days),
+            )
+            for number, card in enumerate(cards, 1)
+        )
 
-def _drafts(
-    views: Sequence[tuple[str, bool]], count: int, address: Address, gazetteer: ports.Gazetteer
-) -> tuple[CameraDraft, ...]:
-    """Turn compass points and sides of the house into degrees; the street is looked for once, if anybody names it."""
-    said = [*views[:count], *[("", False)] * (count - len(views))]
-    headings: dict[str, int | None] = dict(HEADINGS)
-    if any(heading in SIDES for heading, _ in said):
-        street = heading_to_street(address, gazetteer.find)
-        headings |= {"street": street, "back": None if street is None else (street + 180) % 360}
-    return tuple(CameraDraft(heading=headings.get(heading), indoor=indoor) for heading, indoor in said)
+    def rest(self) -> None:
+        if len(self._form.name) > MAX_NAME:
+            self.problems.append(Refused("web.error.name", field="name", most=MAX_NAME))
+        if not self._form.consent:
+            self.problems.append(Refused("web.error.consent", field="consent"))
+
+    def _headings(self, cards: Sequence[CameraCard], address: Address | None) -> dict[str, int | None]:
+        """Give degrees by word; the street is looked for once, if anybody names it."""
+        headings: dict[str, int | None] = dict(HEADINGS)
+        if address and any(card.heading in SIDES for card in cards):
+            street = heading_to_street(address, self._gazetteer.find)
+            headings |= {"street": street, "back": None if street is None else (street + 180) % 360}
+        return headings
+
+    def _heading(self, number: int, said: str, headings: Mapping[str, int | None]) -> int | None:
+        """Read degrees, or a word; a word that nobody knows says nothing."""
+        if not said[:1].isdigit() and said[:1] != "-":
+            return headings.get(said)
+        degrees = 0 if said == "0" else whole_number(said, 359)
+        if degrees is None:
+            self.problems.append(Refused("web.error.heading", field=f"heading_{number}", number=number))
+        return degrees
+
+    def _pin(self, number: int, said: str, address: Address | None) -> Point | None:
+        if not said or address is None:
+            return None
+        pin = read_pin(said)
+        if pin is None or distance_m(pin, address.point) > PIN_WITHIN_M or not self._gazetteer.inside(pin):
+            field = f"card_{number}"
+            self.problems.append(Refused("web.error.pin", field=field, number=number, metres=PIN_WITHIN_M))
+            return None
+        return pin if distance_m(pin, address.point) >= AT_THE_ADDRESS_M else None
+
+    def _days(self, number: int, typed: str) -> int | None:
+        if not typed.strip():
+            return None
+        return self.number(f"days_{number}", typed, most=MAX_RETENTION_DAYS, reason="web.error.retention")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ class CameraSeen:
     block: tuple[int | None, str]
     heading: int | None
     indoor: bool
+    camera_id: str = ""
+    has_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class DeskViews:
         request = self.requests.request(RequestId(request_id))
         if request is None:
             raise NotFound
-        asks = sorted(self.requests.asks(request.request_id), key=lambda ask: (ask.created_at, ask.owner_id))
+        asks = in_order(self.requests.asks(request.request_id))
         files = self.exhibits.of_request(request.request_id)
         self._record(officer, "view_request", request=request, count=1)
         self._record(officer, "view_answers", request=request, count=sum(ask.answer is not None for ask in asks))
@@ -118,6 +120,11 @@ class DeskViews:
         self.audit.write(entry)
 
 
+def in_order(asks: Iterable[Ask]) -> list[Ask]:
+    """Give the asks of a request in the order by which their owners are numbered."""
+    return sorted(asks, key=lambda ask: (ask.created_at, ask.owner_id))
+
+
 def _answer(number: int, ask: Ask, household: Household | None) -> AnswerSeen:
     asked = set(ask.camera_ids)
     cameras = household.cameras if household else ()
@@ -126,4 +133,5 @@ def _answer(number: int, ask: Ask, household: Household | None) -> AnswerSeen:
 
 
 def _camera(camera: Camera) -> CameraSeen:
-    return CameraSeen(camera.address.block_parts(), camera.heading, camera.indoor)
+    block = camera.address.block_parts()
+    return CameraSeen(block, camera.heading, camera.indoor, camera.camera_id, bool(camera.photo))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Unknown
+from chalicelib.domain.street_lines import Box, DrawnStreet
 
 
 class FakeGazetteer:
@@ -11,6 +12,7 @@ class FakeGazetteer:
     def __init__(self) -> None:
         self._answers: dict[str, Located] = {}
         self.edge: tuple[Point, Point] | None = None
+        self.drawn: tuple[DrawnStreet, ...] = ()
 
     def knows(self, text: str, answer: Located | Address) -> None:
         self._answers[_plain(text)] = Exact(answer) if isinstance(answer, Address) else answer
@@ -26,6 +28,9 @@ class FakeGazetteer:
             return True
         south_west, north_east = self.edge
         return south_west.lat <= point.lat <= north_east.lat and south_west.lng <= point.lng <= north_east.lng
+
+    def streets(self, box: Box) -> tuple[DrawnStreet, ...]:
+        return self.drawn
 
 
 def _plain(text: str) -> str:

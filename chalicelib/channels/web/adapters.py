@@ -11,16 +11,18 @@ from chalicelib.usecases.view_ask import AskView, view_ask
 from chalicelib.usecases.view_request import DeskViews
 
 from .reading import Visit
-from .replying import Reply, page
+from .replying import Beyond, Reply, page
 from .speech import language, owner_speaks
 
 
-def show(template: str, *, status: int = 200, uploads_to: str = "", **values: object) -> Reply:
+def show(
+    template: str, *, status: int = 200, uploads_to: str = "", beyond: Beyond | None = None, **values: object
+) -> Reply:
     """Answer with a page of the agency's."""
     return page(
         template,
         status=status,
-        uploads_to=uploads_to,
+        beyond=beyond or Beyond(uploads_to=uploads_to),
         agency=wiring.agency(),
         number=wiring.configuration().agency_number,
         **values,

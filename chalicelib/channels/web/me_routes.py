@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chalicelib import wiring
+from chalicelib.domain.camera import KINDS
 from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.phone import phone_number
+from chalicelib.domain.photo import MAX_PHOTO_BYTES, PhotoId
 from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.change_registration import CameraForm, change_camera, change_name, remove_camera
 from chalicelib.usecases.leave import delete_everything
@@ -17,19 +19,20 @@ from .adapters import leave, prove_phone, show
 from .blueprint import ANY, pages
 from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .reading import Visit, stamp
-from .replying import Reply, go_to
+from .replying import Beyond, Reply, go_to
 from .serve import served
 from .showing import heading_options
 from .speech import owner_speaks, say
 
-_NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done"}
+_NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done",
+          "photo_saved": "web.me.photo_saved", "photo_removed": "web.me.photo_removed"}  # fmt: skip
 
 
 @pages.route("/me", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def me(visit: Visit) -> Reply:
     try:
-        return _own_page(visit, _household(visit))
+        return own_page(visit, own_household(visit))
     except NotFound:
         form = visit.cookie(FORM_COOKIE) or wiring.ids().token()
         reply = _enter_page(form, note=_note(visit))
@@ -94,7 +97,7 @@ def me_code_again(visit: Visit) -> Reply:
 def me_camera(visit: Visit) -> Reply:
     typed, household, camera = (
         visit.require_stamp(visit.cookie(SESSION_COOKIE)),
-        _household(visit),
+        own_household(visit),
         visit.path["camera"],
     )
     try:
@@ -102,7 +105,7 @@ def me_camera(visit: Visit) -> Reply:
                       transactions=wiring.transactions())  # fmt: skip
     except Refused as refusal:
         field = f"{refusal.field}_{camera}"
-        return _own_page(visit, household, wrong=camera, typed=typed.get(field, ""),
+        return own_page(visit, household, wrong=camera, typed=typed.get(field, ""),
                          problems={field: say(refusal.reason, **refusal.values)})  # fmt: skip
     return go_to("/me?done=saved")
 
@@ -112,7 +115,7 @@ def me_camera(visit: Visit) -> Reply:
 def me_camera_removed(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
     remove_camera(
-        _household(visit),
+        own_household(visit),
         visit.path["camera"],
         registry=wiring.registry(),
         transactions=wiring.transactions(),
@@ -125,11 +128,11 @@ def me_camera_removed(visit: Visit) -> Reply:
 @served
 def me_name(visit: Visit) -> Reply:
     name = visit.require_stamp(visit.cookie(SESSION_COOKIE)).get("name", "")
-    household = _household(visit)
+    household = own_household(visit)
     try:
         change_name(household, name, registry=wiring.registry(), transactions=wiring.transactions())
     except Refused as refusal:
-        return _own_page(visit, household, wrong="name", typed=name,
+        return own_page(visit, household, wrong="name", typed=name,
                          problems={"name": say(refusal.reason, **refusal.values)})  # fmt: skip
     return go_to("/me?done=saved")
 
@@ -138,7 +141,7 @@ def me_name(visit: Visit) -> Reply:
 @served
 def me_stopped(visit: Visit) -> Reply:
     visit.require_stamp(visit.cookie(SESSION_COOKIE))
-    household = _household(visit)
+    household = own_household(visit)
     for contact in household.contacts:
         stop_on_page(contact.key, registry=wiring.registry(), transactions=wiring.transactions(), clock=wiring.clock())
     return go_to("/me?done=stopped")
@@ -148,7 +151,7 @@ def me_stopped(visit: Visit) -> Reply:
 @served
 def me_delete(visit: Visit) -> Reply:
     try:
-        _household(visit)
+        own_household(visit)
     except NotFound:
         return go_to("/me")
     return show("me_delete.html", stamp=stamp(visit.cookie(SESSION_COOKIE)))
@@ -159,7 +162,7 @@ def me_delete(visit: Visit) -> Reply:
 def me_deleted(visit: Visit) -> Reply:
     session = visit.cookie(SESSION_COOKIE)
     visit.require_stamp(session)
-    delete_everything(_household(visit), leave=leave(), transactions=wiring.transactions(), clock=wiring.clock())
+    delete_everything(own_household(visit), leave=leave(), transactions=wiring.transactions(), clock=wiring.clock())
     return show("me_deleted.html").without_cookie(SESSION_COOKIE, secure=visit.secure)
 
 
@@ -172,7 +175,8 @@ def me_out(visit: Visit) -> Reply:
     return go_to("/me?done=out").without_cookie(SESSION_COOKIE, secure=visit.secure)
 
 
-def _household(visit: Visit) -> Household:
+def own_household(visit: Visit) -> Household:
+    """Give the household whose owner this is, and speak their language; raises NotFound where nobody is signed in."""
     household = owner_in(
         visit.cookie(SESSION_COOKIE),
         registry=wiring.registry(),
@@ -184,12 +188,17 @@ def _household(visit: Visit) -> Household:
     return household
 
 
-def _own_page(
+def own_page(
     visit: Visit, household: Household, *, wrong: str = "", typed: str = "", problems: Mapping[str, str] | None = None
 ) -> Reply:
+    photos = wiring.photos()
     return show(
         "me.html",
         status=422 if problems else 200,
+        beyond=Beyond(pictures_from=photos.origin()),
+        photos={each.camera_id: photos.url(PhotoId(each.photo)) for each in household.cameras if each.photo},
+        most_mb=MAX_PHOTO_BYTES // 1024**2,
+        kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
         household=household,
         headings=heading_options(),
         problems=problems or {},
@@ -217,4 +226,5 @@ def _camera_form(typed: Mapping[str, str], camera: str) -> CameraForm:
         heading=typed.get(f"heading_{camera}", ""),
         indoor=typed.get(f"place_{camera}") == "indoors",
         working=typed.get(f"working_{camera}") != "no",
+        kind=typed.get(f"kind_{camera}", ""),
     )

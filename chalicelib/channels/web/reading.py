@@ -50,9 +50,14 @@ class Visit:
     def require_stamp(self, secret: str) -> dict[str, str]:
         """Give the posted form; raises StaleFormError unless it carries the stamp that we made from this secret."""
         form = self.form()
-        if not secret or not hmac.compare_digest(form.get("stamp", "").encode(), stamp(secret).encode()):
-            raise StaleFormError
+        require_stamp(form, secret)
         return form
+
+
+def require_stamp(form: Mapping[str, str], secret: str) -> None:
+    """Raise StaleFormError unless the form carries the stamp that we made from this secret."""
+    if not secret or not hmac.compare_digest(form.get("stamp", "").encode(), stamp(secret).encode()):
+        raise StaleFormError
 
 
 def stamp(secret: str) -> str:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from chalicelib import wiring
+from chalicelib.domain.camera import KINDS
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
-from chalicelib.domain.registration_form import SIDES, registration_as_held
+from chalicelib.domain.registration_form import registration_as_held
+from chalicelib.usecases.find_spot import NoSpot, find_spot
 from chalicelib.usecases.register_household import confirm_registration
-from chalicelib.usecases.register_on_web import RegistrationForm, Unready, check_form
+from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm, Unready, check_form
 from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
 from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
+from .map_data import map_data, show_map
+from .map_routes import streets_path
 from .reading import Visit, stamp
+from .register_form import Asked, changed, read_asked, read_form, shown_cards, spot_picture
 from .replying import Reply, go_to
 from .serve import served
-from .showing import heading_options
 from .speech import say
 
-VIEWS_SHOWN = 4
+_NOWHERE: dict[str, Any] = {"spot": None, "offered": (), "said": "", "streets_path": ""}
 
 
 @pages.route("/register", methods=["GET", "HEAD"], content_types=ANY)
@@ -36,9 +41,12 @@ def register(visit: Visit) -> Reply:
 @pages.route("/register", methods=["POST"], content_types=ANY)
 @served
 def register_sent(visit: Visit) -> Reply:
+    """Check the form and text a code; or, for a button inside the form, show it again with what that asks for."""
     form, typed = visit.cookie(FORM_COOKIE), visit.require_stamp(visit.cookie(FORM_COOKIE))
+    if typed.get("do"):
+        return _form_page(form, typed, asked=read_asked(typed["do"]))
     try:
-        registration = check_form(_read(typed), gazetteer=wiring.gazetteer(), agency=wiring.agency())
+        registration = check_form(read_form(typed), gazetteer=wiring.gazetteer(), agency=wiring.agency())
         prove_phone().send(form, registration.phone, registration_as_held(registration), purpose="register")
     except Unready as unready:
         problems = {problem.field: say(problem.reason, **problem.values) for problem in unready.problems}
@@ -46,6 +54,14 @@ def register_sent(visit: Visit) -> Reply:
     except Refused as refusal:
         return _form_page(form, typed, {refusal.field: say(refusal.reason, **refusal.values)})
     return go_to("/register/confirm")
+
+
+@pages.route("/register/look", methods=["POST"], content_types=ANY)
+@served
+def register_looked(visit: Visit) -> Reply:
+    """Give what the address leads to as a piece of the page, for the script: one place, or several to choose from."""
+    typed = visit.require_stamp(visit.cookie(FORM_COOKIE))
+    return show("register_spot.html", typed=read_form(typed), **_looked(read_form(typed)))
 
 
 @pages.route("/register/confirm", methods=["GET", "HEAD"], content_types=ANY)
@@ -102,26 +118,39 @@ def _signed_in(phone: PhoneNumber) -> str:
 
 
 def _form_page(
-    form: str, typed: Mapping[str, str], problems: Mapping[str, str] | None = None, offered: tuple[Address, ...] = ()
+    form: str,
+    typed: Mapping[str, str],
+    problems: Mapping[str, str] | None = None,
+    offered: tuple[Address, ...] = (),
+    *,
+    asked: Asked | None = None,
 ) -> Reply:
-    read = _read(typed)
-    return show(
+    read = read_form(typed)
+    looked = _looked(read) if read.address.strip() else _NOWHERE | {"offered": offered}
+    spot = looked["spot"]
+    read = changed(read, asked, spot) if asked else read
+    if asked and looked["said"]:
+        problems = {"address": looked["said"]}
+    return show_map(
         "register.html",
-        status=422 if problems else 200,
+        status=422 if problems and not asked else 200,
         typed=read,
         problems=problems or {},
-        offered=offered,
-        views=read.views,
-        views_said=any(heading or indoor for heading, indoor in read.views),
-        headings=heading_options(sides=SIDES),
+        kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
+        shown=shown_cards(read, spot),
+        blank=shown_cards(replace(read, cards=[CameraCard()]), spot)[0] | {"number": "__N__"},
+        cards_open=spot is not None or any(card != CameraCard() for card in read.cards),
+        picture=spot_picture(read, spot) if spot else None,
+        map=map_data(),
         stamp=stamp(form),
+        **(looked | {"said": ""}),
     )
 
 
-def _read(typed: Mapping[str, str]) -> RegistrationForm:
-    plain: dict[str, Any] = {
-        name: typed.get(name, "") for name in ("phone", "address", "choice", "cameras", "retention_days", "name")
-    }
-    numbers = range(1, VIEWS_SHOWN + 1)
-    views = [(typed.get(f"heading_{number}", ""), typed.get(f"place_{number}") == "indoors") for number in numbers]
-    return RegistrationForm(**plain, consent=bool(typed.get("consent")), views=views)
+def _looked(read: RegistrationForm) -> dict[str, Any]:
+    """Look the typed address up: `spot`, or `offered` and `said` where it leads to no one place."""
+    try:
+        spot = find_spot(read.address, read.choice, gazetteer=wiring.gazetteer(), agency=wiring.agency())
+    except NoSpot as none:
+        return _NOWHERE | {"offered": none.offered, "said": say(none.reason, **none.values)}
+    return _NOWHERE | {"spot": spot, "streets_path": streets_path(spot.box)}

@@ -16,14 +16,34 @@ HTML = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beyond:
+    """Origins that a page may send files to and show pictures from, and whether it has a map, which needs a worker."""
+
+    uploads_to: str = ""
+    pictures_from: str = ""
+    has_map: bool = False
+
+    def policy(self) -> dict[str, str]:
+        """Give the directives of the Content-Security-Policy that depend on the page."""
+        tiles = self.pictures_from if self.has_map else ""
+        reached = {
+            "img-src": [self.pictures_from],
+            "connect-src": [self.uploads_to, tiles],
+            "form-action": [self.uploads_to],
+        }
+        allowed = {name: " ".join(("'self'", *filter(None, origins))) for name, origins in reached.items()}
+        return allowed | ({"worker-src": "'self'"} if self.has_map else {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One answer; `uploads_to` is the origin that this page may send files to, if any."""
+    """One answer; `beyond` is what this page may reach besides ourselves."""
 
     body: str
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
     cookies: tuple[str, ...] = ()
-    uploads_to: str = ""
+    beyond: Beyond = Beyond()
 
     def with_cookie(self, name: str, value: str, *, secure: bool, seconds: int | None = None) -> Reply:
         """Add a cookie that no script can read; without `seconds` it goes when the browser closes."""
@@ -39,9 +59,10 @@ class Reply:
         return self.with_cookie(name, "", secure=secure, seconds=0)
 
 
-def page(template: str, *, status: int = 200, uploads_to: str = "", **values: object) -> Reply:
+def page(template: str, *, status: int = 200, beyond: Beyond | None = None, **values: object) -> Reply:
     """Answer with a page."""
-    return Reply(body=render(template, **values), status=status, headers={"Content-Type": HTML}, uploads_to=uploads_to)
+    headers = {"Content-Type": HTML}
+    return Reply(body=render(template, **values), status=status, headers=headers, beyond=beyond or Beyond())
 
 
 def sorry(reason: str, *, status: int, text: str = "") -> Reply:
@@ -61,21 +82,18 @@ def document(values: Mapping[str, Any], *, status: int = 200) -> Reply:
 
 def to_response(reply: Reply, *, secure: bool) -> Response:
     """Make Chalice's response, with the headers that every answer carries."""
-    headers: dict[str, Any] = {**guarding_headers(reply.uploads_to, secure=secure), **reply.headers}
+    headers: dict[str, Any] = {**guarding_headers(reply.beyond, secure=secure), **reply.headers}
     if reply.cookies:
         headers["Set-Cookie"] = list(reply.cookies)
     return Response(body=reply.body, status_code=reply.status, headers=headers)
 
 
-def guarding_headers(uploads_to: str = "", *, secure: bool) -> dict[str, str]:
+def guarding_headers(beyond: Beyond, *, secure: bool) -> dict[str, str]:
     """Give the headers that keep a page to itself: own scripts only, no frames, no referrers, nothing stored."""
-    beyond = f" {uploads_to}" if uploads_to else ""
-    policy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", f"connect-src 'self'{beyond}",
-        f"form-action 'self'{beyond}", "base-uri 'none'", "frame-ancestors 'none'",
-    ]  # fmt: skip
+    own = {"default-src": "'none'", "script-src": "'self'", "style-src": "'self'"}
+    policy = own | beyond.policy() | {"base-uri": "'none'", "frame-ancestors": "'none'"}
     headers = {
-        "Content-Security-Policy": "; ".join(policy),
+        "Content-Security-Policy": "; ".join(f"{name} {allowed}" for name, allowed in policy.items()),
         "Cache-Control": "no-store",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.incident import Window
+from chalicelib.domain.place import Point
 from chalicelib.domain.registration_form import HEADINGS
 from chalicelib.words import naming
 
@@ -82,9 +84,14 @@ def counted(count: int, one: str, more: str) -> str:
     return say(one) if count == 1 else say(more, count=count)
 
 
+def away(home: Point, pin: Point) -> int:
+    """Give how far a pin is from its address, in whole metres."""
+    return round(distance_m(home, pin))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment, "day": day, "window": window, "block": block, "category": category, "size": size,
-    "point": point, "heading": heading, "phone": phone, "time_kept": time_kept, "counted": counted,
+    "point": point, "heading": heading, "phone": phone, "time_kept": time_kept, "counted": counted, "away": away,
 }  # fmt: skip
 
 

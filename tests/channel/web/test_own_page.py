@@ -19,7 +19,7 @@ def test_an_owner_sees_everything_about_them(visitor: Visitor, wired: World) -> 
 
     assert "410-555-0142" in words
     assert "1009 Roxleigh Rd, Towson 21286" in words
-    assert "100 degrees, as now" in words
+    assert "East (100 degrees)" in words
 
 
 def test_nobody_else_gets_in(visitor: Visitor, other_visitor: Visitor, wired: World) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.domain.agency import Agency, Keep, Limits
+from chalicelib.domain.map_source import MapSource
 from chalicelib.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,9 +32,9 @@ def test_every_setting_is_documented(setting: str) -> None:
     "name",
     [
         field.name
-        for kind in (Agency, Limits, Keep)
+        for kind in (Agency, Limits, Keep, MapSource)
         for field in fields(kind)
-        if field.name not in ("limits", "quiet_hours", "keep", "gazetteer_key", "version")
+        if field.name not in ("limits", "quiet_hours", "keep", "map", "gazetteer_key", "version")
     ],
 )
 def test_every_field_of_agency_toml_is_documented(name: str) -> None:

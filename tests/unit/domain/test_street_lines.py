@@ -61,7 +61,7 @@ def test_where_there_are_too_many_houses_only_streets_are_drawn() -> None:
 
 @pytest.mark.parametrize(
     "sides",
-    [(0, 0, 0, 0), (1, 0, 0, 1), (0, 0, 0.03, 0.01), (0, 0, 0.01, 0.03), (-181, 0, -180.99, 0.01),
+    [(0, 0, 0, 0), (1, 0, 0, 1), (0, 0, 0.04, 0.01), (0, 0, 0.01, 0.04), (-181, 0, -180.99, 0.01),
      (float("nan"), 0, 0.01, 0.01), (0, float("-inf"), 0.01, 0.01), (0, 0, float("inf"), 0.01)],
 )  # fmt: skip
 def test_what_is_no_small_box_is_refused(sides: tuple[float, float, float, float]) -> None:
