@@ -2,6 +2,7 @@
 
 from chalice.app import Chalice
 
+from chalicelib.channels.email import entry as mail_entry
 from chalicelib.channels.jobs import ingest, sender, sweeper
 from chalicelib.channels.slack import entry as slack_entry
 from chalicelib.channels.slack import worker as slack_worker

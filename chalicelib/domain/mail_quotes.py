@@ -48,7 +48,8 @@ _ORIGINAL = (
     r"urspr[üu]ngliche (?:nachricht|mail)|message d'origine|message original|messaggio originale|"
     r"oorspronkelijk bericht|oprindelig meddelelse|opprinnelig melding|originalmeddelande|ursprungligt meddelande|"
     r"oryginalna wiadomo[śs][ćc]|alkuper[äa]inen viesti|исходное сообщение|原始邮件|元のメッセージ|"
-    r"forwarded message|forwarded by|mensaje reenviado|mensaje enviado|weitergeleitete nachricht|message transf[ée]r[ée]|"
+    r"forwarded message|forwarded by|mensaje reenviado|mensaje enviado|weitergeleitete nachricht|"
+    r"message transf[ée]r[ée]|"
     r"messaggio inoltrato|reply (?:above|message)|reply to message"
 )
 _DIVIDER = re.compile(rf"[\s*]{{0,20}}[-_=‐–—]{{2,80}}\s?(?:{_ORIGINAL})[^\n]{{0,60}}$", re.IGNORECASE)

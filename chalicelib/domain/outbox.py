@@ -12,8 +12,10 @@ from .incident import Request, RequestId
 from .owner import ContactKey, OwnerId
 
 MessageId = NewType("MessageId", str)
-Kind = Literal["ask", "code", "receipt", "notice", "mail_reply", "board", "note"]
+Kind = Literal["ask", "code", "receipt", "notice", "mail_reply", "farewell", "board", "note"]
 """`ask`, `code`, `receipt`, `notice` and `mail_reply` (the answer to a mail) go to a contact.
+
+`farewell` is the last mail to somebody who left: scratch holds the address for an hour.
 
 `board` (the request's tally) and `note` go to Slack.
 """

@@ -84,6 +84,9 @@ class Scratch(Protocol):
     def trace(self, of: str, kind: str, name: str, *, expires_at: datetime) -> Change:
         """Note that this value speaks of somebody (`of`: a contact's key, an owner's id); label `trace`."""
 
+    def traced(self, of: str, *, now: datetime) -> list[tuple[str, str]]:
+        """Give kind and name of every value traced to `of` that has not expired."""
+
     def forget(self, of: str) -> None:
         """Remove every value traced to somebody, and its trace; what is cut off is finished by doing it again."""
 

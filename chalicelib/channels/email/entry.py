@@ -1,0 +1,68 @@
+"""Takes in mail: S3 says that one came, at least once and in any order; whatever it holds, those behind it go on."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote_plus
+
+from chalice.app import Blueprint
+
+from chalicelib import wiring
+from chalicelib.channels.batch import one_by_one
+from chalicelib.observability import logger
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+
+    from chalicelib.usecases.receive_mail import ReceiveMail
+
+mails = Blueprint(__name__)
+_processor = one_by_one()
+
+
+@mails.lambda_function(name="MailInbound")
+def mail_inbound(event: dict[str, Any], context: Any) -> Any:
+    """Read the mails of a batch; those that failed come again, and end in the dead-letter queue."""
+    from aws_lambda_powertools.utilities.batch import process_partial_response
+
+    return process_partial_response(event=event, record_handler=take_in, processor=_processor)
+
+
+def take_in(record: SQSRecord) -> None:
+    """Read every mail that one record names; S3's greeting to a new queue names none."""
+    from .reading import read
+
+    for event in json.loads(record.body).get("Records", []):
+        if not event["eventName"].startswith("ObjectCreated"):
+            continue
+        stored = event["s3"]["object"]
+        key = unquote_plus(stored["key"])
+        raw = wiring.raw_mails().read(event["s3"]["bucket"]["name"], key, stored.get("versionId", ""))
+        if raw is None:
+            continue  # forgotten meanwhile: it came long ago
+        mail = read(raw, mail_id=key.rpartition("/")[2])
+        outcome = _receiver().receive(mail)
+        logger.info("A mail was read", extra={"mail_id": mail.mail_id, "outcome": outcome, "in_part": mail.in_part})
+
+
+def _receiver() -> ReceiveMail:
+    from chalicelib.usecases.receive_mail import ReceiveMail
+
+    return ReceiveMail(
+        registry=wiring.registry(),
+        requests=wiring.requests(),
+        scratch=wiring.scratch(),
+        outbox=wiring.outbox(),
+        outbox_queue=wiring.outbox_queue(),
+        audit=wiring.audit(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
+        ids=wiring.ids(),
+        agency=wiring.agency(),
+        locate=lambda text: wiring.gazetteer().find(text),
+        base_url=wiring.configuration().base_url,
+        addresses=wiring.reply_addresses(),
+        leaving=wiring.leave_tokens(),
+        channel_id=wiring.configuration().slack_channel_id,
+    )

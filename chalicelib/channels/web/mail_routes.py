@@ -1,0 +1,55 @@
+"""The page behind a link in our mail: GET shows what would be done, since scanners follow links; POST does it."""
+
+from __future__ import annotations
+
+from chalicelib import wiring
+from chalicelib.domain.officer import Officer
+from chalicelib.usecases.confirm_mail import ConfirmMail
+from chalicelib.usecases.mail_flags import FlaggedMail
+
+from .adapters import show
+from .blueprint import ANY, pages
+from .desk_routes import DESK_COOKIE, for_officers
+from .reading import Visit, stamp
+from .replying import Reply
+from .serve import served
+
+
+@pages.route("/m/{token}", methods=["GET", "HEAD"], content_types=ANY)
+@served
+def mail_step(visit: Visit) -> Reply:
+    token = visit.path["token"]
+    return show("mail_step.html", text=_confirm().look(token), action=f"/m/{token}", stamp=stamp(token))
+
+
+@pages.route("/m/{token}", methods=["POST"], content_types=ANY)
+@served
+def mail_step_taken(visit: Visit) -> Reply:
+    visit.require_stamp(visit.path["token"])
+    return show("mail_done.html", said=_confirm().press(visit.path["token"]).split("\n\n"))
+
+
+@pages.route("/desk/mail", methods=["GET"], content_types=ANY)
+@served
+@for_officers
+def desk_mail(visit: Visit, officer: Officer) -> Reply:
+    waiting = FlaggedMail(scratch=wiring.scratch(), audit=wiring.audit(), clock=wiring.clock())
+    return show("desk_mail.html", mails=waiting.list(officer), officer=officer, stamp=stamp(visit.cookie(DESK_COOKIE)))
+
+
+def _confirm() -> ConfirmMail:
+    return ConfirmMail(
+        registry=wiring.registry(),
+        requests=wiring.requests(),
+        scratch=wiring.scratch(),
+        outbox=wiring.outbox(),
+        outbox_queue=wiring.outbox_queue(),
+        audit=wiring.audit(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
+        ids=wiring.ids(),
+        agency=wiring.agency(),
+        locate=lambda text: wiring.gazetteer().find(text),
+        base_url=wiring.configuration().base_url,
+        addresses=wiring.reply_addresses(),
+    )

@@ -1,0 +1,114 @@
+"""Somebody presses the button behind a link in our mail: what their mail asked for is done, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.mail_token import ReplyAddresses
+from chalicelib.domain.owner import ContactKey
+from chalicelib.domain.place import Located
+from chalicelib.domain.reply import sentence
+from chalicelib.domain.token import hashed
+from chalicelib.words.mailing import compose
+
+from .change_consent import start
+from .leave import CONVERSATION
+from .mail_next import NextAddress
+from .mail_replies import MailReplies
+from .mail_talk import STEP, MailTalk, Taken
+from .talk import Writer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+TRIES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmMail:
+    """See `receive_mail.ReceiveMail` for the fields."""
+
+    registry: ports.Registry
+    requests: ports.Requests
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    outbox_queue: ports.Queue
+    audit: ports.AuditLog
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+    locate: Callable[[str], Located]
+    base_url: str
+    addresses: ReplyAddresses
+
+    def look(self, token: str) -> str:
+        """Give what the link does, in the words of the mail; raises NotFound where it does nothing any more."""
+        return str(self._step(token)[0]["text"])
+
+    def press(self, token: str) -> str:
+        """Do it, and give what is to be said; raises NotFound where it was done, ran out, or the talk went on."""
+        for _ in range(TRIES):
+            step, writer = self._step(token)
+            try:
+                return self._do(token, step, writer)
+            except Conflict:
+                continue
+        raise Conflict(STEP)
+
+    def _step(self, token: str) -> tuple[dict[str, Any], Writer]:
+        now = self.clock.now()
+        step = self.scratch.get(STEP, hashed(token), now=now)
+        contact = self.registry.contact(ContactKey(step["key"])) if step else None
+        if step is None or contact is None or not contact.address:
+            raise NotFound
+        if step["conversation"] is not None:
+            talk = self.scratch.get(CONVERSATION, contact.key, now=now)
+            if talk is None or talk["version"] != step["conversation"]:
+                raise NotFound
+        return step, Writer(key=contact.key, address=contact.address, contact=contact, now=now, channel="email")
+
+    def _do(self, token: str, step: dict[str, Any], writer: Writer) -> str:
+        assert writer.contact
+        language = self.agency.spoken(writer.contact.language)
+        taken = self._came_back(writer, token) if step["text"] == "START" else self._talk().proven(step["text"], writer)
+        if writer.contact.consent == "stopped" and step["text"] != "START":
+            raise NotFound
+        for whose in taken.forgets:
+            self.scratch.forget(whose)
+        # Forgetting removes the step as well; then the changes themselves can be made once only.
+        spent = [] if taken.forgets else [self._spend(token, step, writer)]
+        self.transactions.commit([*spent, *taken.changes])
+        if taken.owed:
+            self.outbox_queue.send([{"message": message_id} for message_id in taken.owed])
+        if not taken.forgets:
+            self._ask_on(token, writer)
+        return compose(taken.said, agency=self.agency, language=language)
+
+    def _spend(self, token: str, step: dict[str, Any], writer: Writer) -> ports.Change:
+        """Conflicts for whoever is second."""
+        return self.scratch.put(STEP, hashed(token), {"key": ""}, expires_at=writer.now, version=step["version"])
+
+    def _came_back(self, writer: Writer, token: str) -> Taken:
+        assert writer.contact
+        changes = start(writer.contact, writer.address, cause=hashed(token), now=writer.now, registry=self.registry)
+        return Taken(said=(sentence("mail.talk.started"),), changes=changes)
+
+    def _ask_on(self, token: str, writer: Writer) -> None:
+        replies = MailReplies(
+            scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency, addresses=self.addresses
+        )
+        NextAddress(
+            registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
+            outbox_queue=self.outbox_queue, talk=self._talk(), replies=replies,
+        ).ask(writer, hashed(token))  # fmt: skip
+
+    def _talk(self) -> MailTalk:
+        return MailTalk(
+            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
+            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
+        )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Our answers to mail: five a day to one address at most, each with an address of its own that the talk goes on by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from chalicelib import words
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.mail import InboundMail
+from chalicelib.domain.mail_token import TALK_LETTERS, ReplyAddresses
+from chalicelib.domain.outbox import Kind, Message, MessageId
+from chalicelib.domain.owner import ContactKey
+from chalicelib.domain.reply import Sentence
+from chalicelib.domain.token import hashed
+from chalicelib.words.mailing import compose, subject_of_answer
+
+from .mail_standing import TALK
+from .talk import Writer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+MOST_A_DAY = 5
+TALK_LIFE = timedelta(days=7)
+REPLY_LIFE = timedelta(days=2)
+FAREWELL: Kind = "farewell"
+FAREWELL_LIFE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What to commit, and the message to queue afterwards; neither where the day's answers are used up."""
+
+    changes: list[ports.Change]
+    messages: tuple[MessageId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailReplies:
+    """Owes answers. `name` is the mail's in scratch: the same mail is owed one answer, however often it comes."""
+
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    ids: ports.Ids
+    agency: Agency
+    addresses: ReplyAddresses
+
+    def owe(self, mail: InboundMail, name: str, writer: Writer, said: Sequence[Sentence]) -> Owed:
+        """Owe an answer that says this, to an address that may still be written to."""
+        if not said or not self._may_answer(writer.key, writer):
+            return Owed([])
+        secret, until = self.ids.short(TALK_LETTERS), writer.now + TALK_LIFE
+        message = self._message("mail_reply", mail, name, writer, said, reply_to=self.addresses.of_talk(secret))
+        changes = [
+            self.scratch.put(TALK, hashed(secret), {"key": writer.key}, expires_at=until),
+            self.scratch.trace(writer.key, TALK, hashed(secret), expires_at=until),
+            self.outbox.owe(message),
+        ]
+        return Owed(changes, (message.message_id,))
+
+    def owe_last(self, mail: InboundMail, name: str, writer: Writer, key: ContactKey, address: str, msgid: str,
+                 **values: str) -> Owed:  # fmt: skip
+        """Owe the one mail that may still go to somebody who left: scratch keeps the address, for an hour."""
+        if not address or not self._may_answer(key, writer):
+            return Owed([])
+        message = self._message(FAREWELL, mail, name, writer, [Sentence(msgid, values)])
+        kept = {"address": address, "key": key, "language": self._language(writer)}
+        until = writer.now + FAREWELL_LIFE
+        held = self.scratch.put(FAREWELL, message.message_id, kept, expires_at=until)
+        return Owed([held, self.outbox.owe(message)], (message.message_id,))
+
+    def _may_answer(self, key: ContactKey, writer: Writer) -> bool:
+        day = writer.now.astimezone(self.agency.zone()).date().isoformat()
+        until = writer.now + timedelta(days=2)
+        return self.scratch.count("mail_replies", f"{key}-{day}", now=writer.now, expires_at=until) <= MOST_A_DAY
+
+    def _message(
+        self, kind: Kind, mail: InboundMail, name: str, writer: Writer, said: Sequence[Sentence], *, reply_to: str = ""
+    ) -> Message:
+        language = self._language(writer)
+        life = FAREWELL_LIFE if kind == FAREWELL else REPLY_LIFE
+        return Message(
+            message_id=MessageId(f"mail-{name[:32]}"),
+            kind=kind,
+            subject=subject_of_answer(mail.subject, agency=self.agency, language=language),
+            body=compose(said, agency=self.agency, language=language),
+            created_at=writer.now,
+            due_at=writer.now,
+            expires_at=writer.now + life,
+            contact_key=None if kind == FAREWELL else writer.key,
+            owner_id=writer.contact.owner_id if writer.contact and kind != FAREWELL else None,
+            reply_to=reply_to,
+            in_reply_to=mail.message_id,
+        )
+
+    def _language(self, writer: Writer) -> str:
+        return self.agency.spoken(writer.contact.language if writer.contact else words.FALLBACK)

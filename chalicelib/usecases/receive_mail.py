@@ -1,0 +1,262 @@
+"""One mail comes in: decide who writes and what it means, write that down once, and owe the one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal
+
+from chalicelib.domain import optout
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict
+from chalicelib.domain.leave_token import LeaveTokens
+from chalicelib.domain.mail import InboundMail
+from chalicelib.domain.mail_cut import new_part_of
+from chalicelib.domain.mail_token import ReplyAddresses
+from chalicelib.domain.outbox import MessageId, ask_message_id
+from chalicelib.domain.place import Located
+from chalicelib.domain.reply import Sentence, sentence
+from chalicelib.domain.token import hashed
+
+from .change_consent import stop
+from .mail_flags import MailFlags
+from .mail_next import NextAddress
+from .mail_replies import MailReplies, Owed
+from .mail_standing import Standing, standing_of
+from .mail_talk import MailTalk, Taken
+from .talk import Writer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+TRIES = 5
+REMEMBERED = timedelta(days=30)
+"""As long as the mail itself is kept: a replay of it changes nothing."""
+SEEN = "mail_seen"
+_STOPS = ("stop_keyword", "stop_words")
+Outcome = Literal[
+    "seen", "virus", "held", "no_sender", "automatic", "left", "left_before", "stopped", "unproven", "answered",
+    "asked_back", "not_understood",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One mail on its way through: its name in scratch, what its sender wrote, and who that says to be."""
+
+    mail: InboundMail
+    name: str
+    text: str
+    writer: Writer
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiveMail:
+    """Takes mails. `locate` finds an address in the agency's points and is called only where one is needed.
+
+    `addresses` and `leaving` read the addresses that we gave out; `channel_id` is where officers are told.
+    """
+
+    registry: ports.Registry
+    requests: ports.Requests
+    scratch: ports.Scratch
+    outbox: ports.Outbox
+    outbox_queue: ports.Queue
+    audit: ports.AuditLog
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+    locate: Callable[[str], Located]
+    base_url: str
+    addresses: ReplyAddresses
+    leaving: LeaveTokens
+    channel_id: str
+
+    def receive(self, mail: InboundMail) -> Outcome:
+        """Take one mail; the same again changes nothing, and what was cut off is finished.
+
+        Where somebody else changed something meanwhile, all of it is decided anew, five times at most; then Conflict is
+        raised.
+        """
+        for attempt in range(TRIES):
+            try:
+                return self._take(mail)
+            except Conflict:
+                if attempt == TRIES - 1:
+                    raise
+        raise AssertionError
+
+    def _take(self, mail: InboundMail) -> Outcome:
+        name = name_of(mail)
+        before = self.scratch.get(SEEN, name, now=self.clock.now())
+        if before is not None:
+            self._wake(before["owed"])
+            key = self.registry.key_of("email", mail.sender)
+            self._next().ask(
+                Writer(key=key, address=mail.sender, contact=None, now=self.clock.now(), channel="email"), name
+            )
+            return "seen"
+        letter = self._letter(mail, name)
+        return self._by_the_provider(letter) or self._by_the_sender(letter)
+
+    def _by_the_provider(self, letter: Letter) -> Outcome | None:
+        """Set aside what is harmful or from nobody; but leaving is honoured from anybody who may mean it."""
+        mail = letter.mail
+        if mail.verdicts.virus == "fail":
+            return self._to_the_desk(letter, "virus", "virus")
+        if left := self._leaves(letter):
+            return left
+        if not mail.sender or self._is_ours(mail.sender):
+            return "no_sender"
+        if mail.automatic:
+            return "automatic"
+        return self._to_the_desk(letter, "spam", "held") if mail.verdicts.spam == "fail" else None
+
+    def _by_the_sender(self, letter: Letter) -> Outcome:
+        contact = letter.writer.contact
+        if contact and contact.consent == "stopped":
+            return self._while_stopped(letter)
+        if not letter.standing.authentic:
+            return self._unproven(letter)
+        outcome = self._talked(letter, self._talk().take(letter.text, letter.writer, letter.standing))
+        self._next().ask(letter.writer, letter.name)
+        return outcome
+
+    def _letter(self, mail: InboundMail, name: str) -> Letter:
+        key = self.registry.key_of("email", mail.sender)
+        contact = self.registry.contact(key) if mail.sender else None
+        writer = Writer(key=key, address=mail.sender, contact=contact, now=self.clock.now(), channel="email")
+        standing = standing_of(mail, writer, addresses=self.addresses, requests=self.requests, scratch=self.scratch)
+        return Letter(mail=mail, name=name, text=self._text(mail, standing), writer=writer, standing=standing)
+
+    def _text(self, mail: InboundMail, standing: Standing) -> str:
+        """Give what the sender wrote; a mail without text may say all in its subject, unless that is an answer's."""
+        ask = standing.ask
+        asked = self.outbox.message(ask_message_id(ask.request_id, ask.owner_id)) if ask else None
+        text = new_part_of(mail.plain, mail.html, sent=asked.body.splitlines() if asked else ())
+        if text or mail.plain.strip() or mail.html.strip() or mail.subject.lower().startswith(("re:", "fw", "rv:")):
+            return text
+        return mail.subject
+
+    def _leaves(self, letter: Letter) -> Outcome | None:
+        """Stop mail for whoever asks for it, proven or not; none where the mail does not ask for that."""
+        mail, writer = letter.mail, letter.writer
+        pressed = next(filter(None, map(self.leaving.read_address, mail.recipients)), None)
+        if pressed is None and not self._asks_to_leave(letter):
+            return None
+        key = pressed or writer.key
+        contact = self.registry.contact(key) if pressed else writer.contact
+        if contact is None and (pressed or not letter.standing.authentic):
+            return "left_before"  # nobody whom we know: nothing is written to them
+        address = contact.address if contact else mail.sender
+        changes = stop(
+            contact,
+            key,
+            address,
+            by="words",
+            cause=letter.name,
+            now=writer.now,
+            registry=self.registry,
+            channel="email",
+        )
+        owed = Owed([])
+        if changes and not mail.automatic:
+            owed = self._replies().owe_last(mail, letter.name, writer, key, address, "mail.talk.stopped")
+        self._commit(letter, [*changes, *owed.changes], owed.messages)
+        return "left" if changes else "left_before"
+
+    def _asks_to_leave(self, letter: Letter) -> bool:
+        if letter.mail.automatic or not letter.mail.sender:
+            return False
+        return optout.read(letter.text) in _STOPS or (not letter.text and optout.read(letter.mail.subject) in _STOPS)
+
+    def _while_stopped(self, letter: Letter) -> Outcome:
+        """Say nothing to somebody who stopped; who wants to come back, surely from there, gets the link for it."""
+        if not letter.standing.authentic or not optout.opts_in(letter.text):
+            return "stopped"
+        step = self._talk().hold("START", letter.writer)
+        owed = self._replies().owe_last(
+            letter.mail, letter.name, letter.writer, letter.writer.key, letter.mail.sender, "mail.talk.come_back",
+            link=step.link,
+        )  # fmt: skip
+        if not owed.messages:
+            return "stopped"
+        self._commit(letter, [*step.changes, *owed.changes], owed.messages)
+        return "asked_back"
+
+    def _unproven(self, letter: Letter) -> Outcome:
+        """Do nothing for a mail that may be from anybody; who answers our mail is told how else it can be done."""
+        contact = letter.writer.contact
+        if contact is None or contact.owner_id is None:
+            return "unproven"
+        said = [sentence("mail.talk.unproven")] if letter.standing.ask or letter.standing.in_talk else []
+        return self._to_the_desk(letter, "unproven", "unproven", said)
+
+    def _talked(self, letter: Letter, taken: Taken) -> Outcome:
+        for whose in taken.forgets:
+            self.scratch.forget(whose)
+        if taken.farewell:
+            owed = self._replies().owe_last(
+                letter.mail, letter.name, letter.writer, letter.writer.key, letter.mail.sender, taken.farewell
+            )
+        else:
+            owed = self._replies().owe(letter.mail, letter.name, letter.writer, taken.said)
+        flags, notes = self._flagged(letter, "not_understood") if not taken.understood else ([], ())
+        self._commit(letter, [*taken.changes, *flags, *owed.changes], (*taken.owed, *notes, *owed.messages))
+        if not taken.understood:
+            return "not_understood"
+        return "asked_back" if taken.held else "answered"
+
+    def _to_the_desk(self, letter: Letter, why: str, outcome: Outcome, said: Sequence[Sentence] = ()) -> Outcome:
+        flags, notes = self._flagged(letter, why)
+        owed = self._replies().owe(letter.mail, letter.name, letter.writer, said)
+        self._commit(letter, [*flags, *owed.changes], (*notes, *owed.messages))
+        return outcome
+
+    def _flagged(self, letter: Letter, why: str) -> tuple[list[ports.Change], tuple[MessageId, ...]]:
+        flags = MailFlags(
+            scratch=self.scratch, outbox=self.outbox, agency=self.agency, base_url=self.base_url,
+            channel_id=self.channel_id,
+        )  # fmt: skip
+        changes = flags.keep(letter.mail, letter.name, letter.writer.key, why=why, now=letter.writer.now)
+        return changes, (flags.note_of(letter.writer.now),)
+
+    def _commit(self, letter: Letter, changes: Sequence[ports.Change], owed: Sequence[MessageId]) -> None:
+        until = letter.writer.now + REMEMBERED
+        seen = self.scratch.put(SEEN, letter.name, {"owed": list(owed)}, expires_at=until)
+        self.transactions.commit([seen, *changes])
+        self._wake(owed)
+
+    def _wake(self, owed: Sequence[str]) -> None:
+        if owed:
+            self.outbox_queue.send([{"message": message_id} for message_id in owed])
+
+    def _is_ours(self, address: str) -> bool:
+        """Our own domain, and what stands below it, answers nobody."""
+        domain, ours = address.rpartition("@")[2], self.addresses.domain.lower()
+        return domain == ours or domain.endswith(f".{ours}")
+
+    def _next(self) -> NextAddress:
+        return NextAddress(
+            registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
+            outbox_queue=self.outbox_queue, talk=self._talk(), replies=self._replies(),
+        )  # fmt: skip
+
+    def _replies(self) -> MailReplies:
+        return MailReplies(
+            scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency, addresses=self.addresses
+        )
+
+    def _talk(self) -> MailTalk:
+        return MailTalk(
+            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
+            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
+        )  # fmt: skip
+
+
+def name_of(mail: InboundMail) -> str:
+    """Name a mail by its own id and its sender: it may be delivered twice, and each delivery told of twice."""
+    return hashed(f"{mail.sender}\n{mail.message_id}" if mail.message_id else mail.mail_id)
