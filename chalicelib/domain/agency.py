@@ -90,9 +90,9 @@ class Agency:
     keep: Keep = Keep()
     consent_version: str = "1"
     gazetteer_key: str = ""
+    map: MapSource = MapSource()
     protected: tuple[str, ...] = ()
     """Marks of places that are kept off the map; see domain/protected.py. `admin addresses protect` writes them."""
-    map: MapSource = MapSource()
     version: int = 1
 
     def zone(self) -> ZoneInfo:
@@ -128,11 +128,11 @@ def agency_from(table: Mapping[str, Any]) -> Agency:
     try:
         quiet = _quiet_hours(known.pop("quiet_hours", None))
         limits, keep = Limits(**known.pop("limits", {})), Keep(**known.pop("keep", {}))
+        shown = MapSource(**known.pop("map", {}))
         for plural in ("languages", "categories", "protected"):
             if plural in known:
-        shown = MapSource(**known.pop("map", {}))
                 known[plural] = tuple(known[plural])
-        agency = Agency(quiet_hours=quiet, limits=limits, keep=keep, **known)
+        agency = Agency(quiet_hours=quiet, limits=limits, keep=keep, map=shown, **known)
     except TypeError as error:
         raise ValueError(f"agency.toml: {str(error).split('__init__() ')[-1]}") from error
     _check(agency)
