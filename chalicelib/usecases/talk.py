@@ -21,6 +21,7 @@ from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
 
 from . import leave as leaving
+from .change_registration import removals
 from .leave import CONVERSATION
 from .record_answer import record_answer
 from .register_household import register_household
@@ -64,13 +65,15 @@ class Writer:
 class Outcome:
     """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards.
 
-    `forgets` names those whose traces in scratch are to be removed before it is written.
+    `forgets` names those whose traces in scratch are to be removed before it is written; `understood` is false where
+    the replies only help on.
     """
 
     replies: tuple[Sentence, ...] = ()
     changes: list[ports.Change] = field(default_factory=list)
     owed: tuple[MessageId, ...] = ()
     forgets: tuple[str, ...] = ()
+    understood: bool = True
 
 
 def say(msgid: str, **values: str | int | Sentence | Listing) -> tuple[Sentence, ...]:
@@ -106,7 +109,7 @@ class Talk:
             return Outcome(replies=replies, changes=writer.introduction(self.registry))
         reminder = None if turn.understood or state.busy else waiting(asks)
         if reminder:
-            return self._decided(reminder, writer)
+            return replace(self._decided(reminder, writer), understood=False)
         return self._turned(turn, record, context.household, writer)
 
     def switched(self, writer: Writer) -> Outcome:
@@ -171,7 +174,7 @@ class Talk:
         changes += self._kept(turn.state, record, writer)
         if not isinstance(turn.effect, Register):
             changes += writer.introduction(self.registry)
-        return Outcome(replies=self._with_note(turn), changes=changes)
+        return Outcome(replies=self._with_note(turn), changes=changes, understood=turn.understood)
 
     def _with_note(self, turn: Turn) -> tuple[Sentence, ...]:
         """Tell everybody who registers what becomes of protected homes: only then nobody learns which homes are."""
@@ -218,7 +221,7 @@ class Talk:
         if isinstance(effect, Wish):
             return [self.registry.change_owner(replace(owner, wishes=effect.wishes, version=owner.version + 1))]
         assert isinstance(effect, Remove)
-        return [self.registry.remove_camera(owner.owner_id, camera_id) for camera_id in effect.cameras]
+        return removals(household, effect.cameras, registry=self.registry, now=writer.now)
 
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""
