@@ -1,8 +1,8 @@
 """`./porchlight bench instructions`: machine instructions of one warm lookup, ours and dynamodbgeo's, by callgrind.
 
 Both sides keep botocore: requests are signed and answers parsed, only the network is cut off. Answers are recorded once
-and replayed; thirteen lookups minus three, over ten, so that imports and first uses do not count. Hash seed 0, no
-garbage collection. Needs valgrind on the PATH.
+and replayed. One process runs all lookups; callgrind's counters are read before and after five warm ones, so imports
+and first uses do not count. Hash seed 0, no garbage collection. Needs valgrind on the PATH.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
 
 RADII_M = (500, 1609)
-FEW, MANY = 3, 13
+GOALS = {500: 3.5, 1609: 5.5}
+WARM, LOOKUPS = 3, 5
+# A function of the C library that nothing else calls: callgrind writes its counters down where it is entered.
+_MARK = "getppid"
 # What a slim record shows beside keys and place, in 95 bytes of names and values.
 SLIM: dict[str, dict[str, str]] = {
     "heading": {"N": "270"},
@@ -45,30 +49,55 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./porchlight bench instructions", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     options = parser.parse_args(arguments)
-    peers.install()
-    with tempfile.TemporaryDirectory() as folder:
-        cases = [_measured(radius_m, Path(folder)) for radius_m in RADII_M]
+    try:
+        cases = measured()
+    except RuntimeError as error:
+        print(f"bench instructions: {error}", file=sys.stderr)
+        return 2
     print(json.dumps({"bench": "instructions", "cases": cases}) if options.json else "\n".join(map(str, cases)))
     return 0
 
 
-def _measured(radius_m: int, folder: Path) -> dict[str, Any]:
-    counts = {}
-    for side in ("ours", "slim"):
-        recorded = folder / f"{side}{radius_m}"
-        matches = _record(side, radius_m, recorded)
-        few, many = (_counted(side, radius_m, recorded, times) for times in (FEW, MANY))
-        counts[side] = (many - few) // (MANY - FEW)
-    ratio = round(counts["slim"] / counts["ours"], 2)
-    return {"radius_m": radius_m, "matches": matches, "ours": counts["ours"], "slim": counts["slim"], "times": ratio}
+def measured() -> list[dict[str, Any]]:
+    """Measure every radius; raises RuntimeError where valgrind is not there or counted nothing."""
+    peers.install()
+    with tempfile.TemporaryDirectory() as folder:
+        pairs = [(_Recording.of("ours", radius_m), _Recording.of("slim", radius_m)) for radius_m in RADII_M]
+        recordings = [recording for pair in pairs for recording in pair]
+        file = Path(folder) / "recordings"
+        file.write_bytes(pickle.dumps(recordings))
+        counts = _counted(file, len(recordings))
+    return [_figures(ours, *counts[2 * case : 2 * case + 2]) for case, (ours, _) in enumerate(pairs)]
 
 
-def _counted(side: str, radius_m: int, recorded: Path, times: int) -> int:
-    command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, "-m", __name__]
+def _figures(case: _Recording, our_count: int, slim_count: int) -> dict[str, Any]:
+    return {
+        "radius_m": case.radius_m,
+        "matches": case.matches,
+        "ours": our_count,
+        "dynamodbgeo_slim": slim_count,
+        "times_fewer": round(slim_count / our_count, 2),
+        "goal": GOALS[case.radius_m],
+    }
+
+
+def _counted(file: Path, cases: int) -> list[int]:
+    """Run all cases in one process; its counters are written and set back wherever it asks for its parent's number."""
+    valgrind = ["valgrind", "--tool=callgrind", f"--dump-before={_MARK}", f"--callgrind-out-file={file}.out"]
+    command = [*valgrind, sys.executable, "-m", __name__, str(file)]
     environment = os.environ | {"PYTHONHASHSEED": "0"}
-    run = [*command, side, str(radius_m), str(recorded), str(times)]
-    told = subprocess.run(run, check=True, capture_output=True, text=True, env=environment).stderr
-    found = re.search(r"Collected : (\d+)", told)
+    try:
+        run = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    except FileNotFoundError as error:
+        raise RuntimeError("valgrind is not on the PATH (apt-get install valgrind)") from error
+    parts = [Path(f"{file}.out.{part}") for part in range(2, 2 * cases + 1, 2)]
+    if run.returncode or not all(part.exists() for part in parts):
+        raise RuntimeError(f"valgrind counted nothing: {run.stderr[-500:]}")
+    return [_total(part) // LOOKUPS for part in parts]
+
+
+def _total(dump: Path) -> int:
+    found = re.search(r"^(?:totals|summary): (\d+)", dump.read_text(), re.MULTILINE)
     if not found:
         raise RuntimeError("valgrind counted nothing")
     return int(found[1])
@@ -79,24 +108,38 @@ def _place() -> tuple[list[Point], Point]:
     return points, city.incidents(CITIES[0], points, count=2)[0]
 
 
-def _record(side: str, radius_m: int, file: Path) -> int:
-    """Answer each request from the engine, and keep the answers by the requests' bodies."""
-    points, middle = _place()
-    slim = peers.DynamoDBGeo(points, record_bytes=peers.SLIM_BYTES)
-    ours = CameraEngine(city.facts(point, number) for number, point in enumerate(points))
-    answers: dict[bytes, bytes] = {}
+@dataclass(frozen=True, slots=True)
+class _Recording:
+    """A lookup, and what its requests were answered, by their bodies."""
 
-    def answer(body: bytes) -> bytes:
-        asked = json.loads(body)
-        page = ours.query(**asked) if side == "ours" else slim.engine.query(**asked)
-        if side == "slim":
-            page = page | {"Items": [item | {"hashKey": {"N": "10"}} | SLIM for item in page["Items"]]}
-        answers[body] = json.dumps(page | {"Count": len(page["Items"])}).encode()
-        return answers[body]
+    side: str
+    radius_m: int
+    middle: Point
+    answers: dict[bytes, bytes]
+    matches: int
 
-    found = _lookup(side, Circle(middle, radius_m), answer)()
-    file.write_bytes(pickle.dumps((middle, answers)))
-    return len(found)
+    @staticmethod
+    def of(side: str, radius_m: int) -> _Recording:
+        """Answer each request from the engine."""
+        points, middle = _place()
+        slim = peers.DynamoDBGeo(points, record_bytes=peers.SLIM_BYTES)
+        ours = CameraEngine(city.facts(point, number) for number, point in enumerate(points))
+        answers: dict[bytes, bytes] = {}
+
+        def answer(body: bytes) -> bytes:
+            asked = json.loads(body)
+            page = ours.query(**asked) if side == "ours" else slim.engine.query(**asked)
+            if side == "slim":
+                page = page | {"Items": [item | {"hashKey": {"N": "10"}} | SLIM for item in page["Items"]]}
+            answers[body] = json.dumps(page | {"Count": len(page["Items"])}).encode()
+            return answers[body]
+
+        found = _lookup(side, Circle(middle, radius_m), answer)()
+        return _Recording(side, radius_m, middle, answers, len(found))
+
+    def lookup(self) -> Callable[[], Any]:
+        """Give the lookup, answered from the recording."""
+        return _lookup(self.side, Circle(self.middle, self.radius_m), self.answers.__getitem__)
 
 
 def _lookup(side: str, circle: Circle, answer: Callable[[bytes], bytes]) -> Callable[[], Any]:
@@ -136,15 +179,21 @@ class _Raw:
         yield self._body
 
 
-def _run(side: str, radius_m: int, recorded: Path, times: int) -> None:
-    middle, answers = pickle.loads(recorded.read_bytes())  # noqa: S301 (written by this program a moment ago)
+def _run(file: Path) -> None:
+    """Warm each lookup up, then mark where it begins and ends: every second stretch between marks is counted."""
+    recordings: list[_Recording] = pickle.loads(file.read_bytes())  # noqa: S301 (written by this program a moment ago)
     peers.install()
-    lookup = _lookup(side, Circle(middle, radius_m), answers.__getitem__)
     gc.freeze()
     gc.disable()
-    for _ in range(times):
-        lookup()
+    for recording in recordings:
+        lookup = recording.lookup()
+        for _ in range(WARM):
+            lookup()
+        os.getppid()
+        for _ in range(LOOKUPS):
+            lookup()
+        os.getppid()
 
 
 if __name__ == "__main__":
-    _run(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
+    _run(Path(sys.argv[1]))

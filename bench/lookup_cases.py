@@ -9,10 +9,11 @@ from math import ceil, exp, log
 from statistics import fmean
 from typing import Any
 
-from bench import city, peers, shape_cases
+from bench import cell_peers, city, growth, peers, shape_cases
 from bench.city import CITIES, City
 from bench.engine import CameraEngine
 from bench.truth import Truth
+from chalicelib.domain.cover import cover
 from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
 from chalicelib.store.camera_index import CameraIndex, Meter
@@ -29,6 +30,7 @@ class Case:
     """One radius in one city."""
 
     radius_m: int
+    circles: Sequence[Circle]
     matches: list[int] = field(default_factory=list)
     meters: list[Meter] = field(default_factory=list)
     missed: int = 0
@@ -44,12 +46,16 @@ class Case:
             "matches_mean": round(fmean(self.matches), 2),
             "queries_mean": round(fmean(meter.queries for meter in self.meters), 2),
             "queries_max": max(meter.queries for meter in self.meters),
+            "ranges_max": max(len(cover(circle)) for circle in self.circles),
             "depth_max": max(meter.depth for meter in self.meters),
             "items_read_mean": round(fmean(meter.items_read for meter in self.meters), 1),
             "rcu_mean": round(rcu, 3),
             "rcu_max": max(meter.read_units for meter in self.meters),
             "rcu_limit_mean": round(limit, 3),
             "rcu_to_limit": round(rcu / limit, 3),
+            "model_to_measured": growth.model_to_measured(
+                self.circles, self.matches, [meter.read_units for meter in self.meters], ENTRY_BYTES
+            ),
             "missed": self.missed,
             "extra": self.extra,
         }
@@ -86,7 +92,7 @@ def geometric_mean(ratios: Iterable[float]) -> float:
 
 
 def _case(index: CameraIndex, truth: Truth, circles: Sequence[Circle]) -> Case:
-    case = Case(round(circles[0].radius_m))
+    case = Case(round(circles[0].radius_m), circles)
     for circle in circles:
         meter = Meter()
         found = {int(match.owner_id) for match in index.find(circle, meter=meter)}
@@ -110,30 +116,53 @@ def _random_circles(town: City, points: list[Point], index: CameraIndex, truth: 
 
 
 def _peers(points: list[Point], places: list[Point], cases: list[Case]) -> list[dict[str, Any]]:
+    """Measure dynamodbgeo's Queries one after another, and those peers that ask for all their cells at once."""
     peers.install()
     kinds = {"all": peers.ALL_BYTES, "slim": peers.SLIM_BYTES}
-    return [_peer(kind, peers.DynamoDBGeo(points, record_bytes=size), places, cases) for kind, size in kinds.items()]
+    return [
+        *[_peer(kind, peers.DynamoDBGeo(points, record_bytes=size), places, cases) for kind, size in kinds.items()],
+        *[_cell_peer(peer, places, cases) for peer in cell_peers.all_of(points)],
+    ]
 
 
 def _peer(kind: str, peer: peers.DynamoDBGeo, places: list[Point], cases: list[Case]) -> dict[str, Any]:
-    measured_cases = [_peer_case(peer, places, case) for case in cases]
-    return {
-        "name": f"dynamodbgeo 0.0.3, {kind}",
-        "cases": measured_cases,
-        "rcu_ratio_geometric_mean": geometric_mean(case["rcu_ratio"] for case in measured_cases),
-    }
+    return _ratios(f"dynamodbgeo 0.0.3, {kind}", [_peer_case(peer, places, case) for case in cases])
+
+
+def _ratios(name: str, measured_cases: list[dict[str, Any]]) -> dict[str, Any]:
+    ratio = geometric_mean(case["rcu_ratio"] for case in measured_cases)
+    return {"name": name, "cases": measured_cases, "rcu_ratio_geometric_mean": ratio}
 
 
 def _peer_case(peer: peers.DynamoDBGeo, places: list[Point], ours: Case) -> dict[str, Any]:
     engine = peer.engine
-    before = engine.queries, engine.read_units, engine.would_have_failed
-    found = [len(peer.find(Circle(place, ours.radius_m))) for place in places]
-    rcu = (engine.read_units - before[1]) / len(places)
+    failed = engine.would_have_failed
+    found, costs = [], []
+    for place in places:
+        before = engine.queries, engine.read_units, engine.items_read
+        found.append(len(peer.find(Circle(place, ours.radius_m))))
+        queries = engine.queries - before[0]
+        costs.append(cell_peers.Cost(queries, queries, engine.items_read - before[2], engine.read_units - before[1]))
+    return _peer_figures(ours, costs) | {
+        "matches_mean": round(fmean(found), 2),
+        "would_have_failed": engine.would_have_failed - failed,
+    }
+
+
+def _cell_peer(peer: cell_peers.CellPeer, places: list[Point], cases: list[Case]) -> dict[str, Any]:
+    measured_cases = [
+        _peer_figures(case, [peer.lookup(Circle(place, case.radius_m)) for place in places]) for case in cases
+    ]
+    return _ratios(peer.name, measured_cases)
+
+
+def _peer_figures(ours: Case, costs: Sequence[cell_peers.Cost]) -> dict[str, Any]:
+    rcu = fmean(cost.read_units for cost in costs)
     return {
         "radius_m": ours.radius_m,
-        "queries_mean": round((engine.queries - before[0]) / len(places), 2),
+        "queries_mean": round(fmean(cost.queries for cost in costs), 2),
+        "depth_max": max(cost.depth for cost in costs),
+        "items_read_mean": round(fmean(cost.items_read for cost in costs), 1),
         "rcu_mean": round(rcu, 3),
         "rcu_ratio": round(rcu / fmean(meter.read_units for meter in ours.meters), 3),
-        "matches_mean": round(fmean(found), 2),
-        "would_have_failed": engine.would_have_failed - before[2],
     }

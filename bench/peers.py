@@ -13,7 +13,7 @@ import subprocess
 import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,13 @@ class _Engine:
         elif since:
             first = bisect_right(held, (int(since["geohash"]["N"]), since["rangeKey"]["S"], "~"))
         return self._page(held[first:last])
+
+    def items(self) -> Iterator[dict[str, str | int]]:
+        """Give its records as a table holds them; what a record shows beside keys and place is one field."""
+        for key, entries in self._held.items():
+            for geohash, number, place in entries:
+                filling = "x" * (self._record_bytes - len("record"))
+                yield {"hashKey": key, "rangeKey": number, "geohash": geohash, "geoJson": place, "record": filling}
 
     def _page(self, entries: list[tuple[int, str, str]]) -> dict[str, Any]:
         items: list[dict[str, Any]] = []

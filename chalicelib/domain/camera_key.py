@@ -118,6 +118,11 @@ def cell_text(suffix: int) -> str:
     return _text(suffix, _CELL_CHARACTERS)
 
 
+def suffix_of(text: str) -> int:
+    """Read what `cell_text` wrote, and whatever follows it in a `gs`."""
+    return _number(text[:_CELL_CHARACTERS])
+
+
 def place_of(partition: int, gs: str) -> Place:
     """Read where a camera is: the part that is run for every entry that a lookup reads."""
     version, bits = gs[_CELL_CHARACTERS], _number(gs)
