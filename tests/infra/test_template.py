@@ -88,7 +88,7 @@ def test_every_queue_ends_in_a_dead_letter_queue_with_an_alarm(resources: Resour
 
 def test_a_queue_hides_a_message_six_times_as_long_as_its_function_may_take(resources: Resources) -> None:
     mappings = of_type(resources, "AWS::Lambda::EventSourceMapping").values()
-    assert len(mappings) == 4
+    assert len(mappings) == 5
     for mapping in mappings:
         properties = mapping["Properties"]
         queue = resources[properties["EventSourceArn"]["Fn::GetAtt"][0]]["Properties"]
@@ -106,6 +106,18 @@ def test_buckets_are_closed_versioned_and_refuse_plain_http(resources: Resources
     denied = resources[f"{bucket}Policy"]["Properties"]["PolicyDocument"]["Statement"][0]
     assert denied["Effect"] == "Deny"
     assert denied["Condition"] == {"Bool": {"aws:SecureTransport": "false"}}
+
+
+def test_raw_mail_is_encrypted_and_read_by_its_own_function_alone(resources: Resources) -> None:
+    encryption = resources["MailBucket"]["Properties"]["BucketEncryption"]["ServerSideEncryptionConfiguration"][0]
+    assert encryption["ServerSideEncryptionByDefault"]["SSEAlgorithm"] == "aws:kms"
+    reads = {
+        name
+        for name, role in roles(resources).items()
+        for statement in statements(resources, role)
+        if "-mail-" in str(statement["Resource"])
+    }
+    assert reads == {"MailInbound"}
 
 
 def test_evidence_can_be_locked_and_nobody_may_lift_a_lock(resources: Resources) -> None:

@@ -15,6 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from local.vendors.config import Cloud
 from local.vendors.mail.mailbox import Mailbox
+from local.vendors.mail.verdicts import with_verdicts
 
 LARGEST = 40 * 1024 * 1024  # SES's limit, both ways
 
@@ -41,7 +42,8 @@ class MailHandler:
             if bucket is None:
                 return "451 4.3.2 The agency's mail is not up yet, try again later"
             try:
-                await asyncio.to_thread(bucket.put, f"in/{secrets.token_hex(20)}", raw)
+                stored = with_verdicts(raw, sender=envelope.mail_from or "", recipients=ours)
+                await asyncio.to_thread(bucket.put, f"in/{secrets.token_hex(20)}", stored)
             except (BotoCoreError, ClientError) as error:
                 return f"451 4.3.0 Could not store the mail ({type(error).__name__}), try again later"
         if theirs:

@@ -8,6 +8,7 @@ import pytest
 from aiosmtpd.smtp import Envelope
 from botocore.exceptions import EndpointConnectionError
 
+from chalicelib.channels.email.reading import read
 from local.vendors.mail.ses import complete
 
 pytestmark = pytest.mark.anyio
@@ -94,8 +95,22 @@ async def test_mail_to_the_agency_goes_into_its_bucket(parts, vendors):
     await parts.mail.handle_DATA(None, None, envelope("Register@MAIL.example.org"))
 
     [(key, raw)] = parts.bucket.objects.items()
-    assert (key[:3], raw) == ("in/", RAW)
+    assert (key[:3], raw.endswith(RAW)) == ("in/", True)
+    assert raw.startswith(b"Return-Path: <robin@example.com>\r\n")
     assert (await vendors.get("/mailbox")).json() == []
+
+
+@pytest.mark.parametrize(("claimed", "dmarc"), [("robin@example.com", "pass"), ("robin@elsewhere.example", "fail")])
+async def test_a_mail_passes_dmarc_where_its_from_is_of_the_envelopes_domain(parts, claimed, dmarc):
+    parts.bucket = FakeBucket()
+    sent = envelope("register@mail.example.org")
+    sent.original_content = RAW.replace(b"registry@mail.example.org", claimed.encode())
+
+    await parts.mail.handle_DATA(None, None, sent)
+
+    mail = read(*parts.bucket.objects.values(), mail_id="1")
+    assert (mail.sender, mail.verdicts.dmarc, mail.verdicts.authentic) == (claimed, dmarc, dmarc == "pass")
+    assert "register@mail.example.org" in mail.recipients
 
 
 @pytest.mark.parametrize("bucket", [None, FakeBucket(is_down=True)])
