@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -83,11 +83,14 @@ class Agency:
     case_number: str
     case_number_example: str
     languages: tuple[str, ...] = ("en", "es")
-    disclosure: str = ""
+    disclosure: str | Mapping[str, str] = ""
+    """What the public records law means for footage: one sentence for every language, or one by language."""
     categories: tuple[str, ...] = CATEGORIES
     limits: Limits = Limits()
     quiet_hours: QuietHours | None = None
     keep: Keep = Keep()
+    consent: Mapping[str, str] = field(default_factory=dict)
+    """What people agree to, by language; the catalogue's own text stands in for a language that is not there."""
     consent_version: str = "1"
     gazetteer_key: str = ""
     map: MapSource = MapSource()
@@ -106,6 +109,12 @@ class Agency:
     def spoken(self, language: str = "") -> str:
         """Give the language to speak with somebody: theirs where the agency speaks it, else its first."""
         return language if language in self.languages else self.languages[0]
+
+    def disclosed(self, language: str) -> str:
+        """Give the disclosure in this language, else in the agency's first; empty where there is none."""
+        if isinstance(self.disclosure, str):
+            return self.disclosure
+        return self.disclosure.get(language) or self.disclosure.get(self.languages[0], "")
 
     def desk(self) -> str:
         """The desk's number as people read it: `410-555-0100`."""
@@ -158,6 +167,7 @@ def _check(agency: Agency) -> None:
     if len(agency.short_name) > 24:
         raise ValueError("agency.toml: short_name opens every text and has room for 24 characters")
     _check_languages(agency.languages)
+    _check_sentences(agency)
     if agency.keep.problem():
         raise ValueError(f"agency.toml: keep: {agency.keep.problem()}")
     for category in agency.categories:
@@ -168,3 +178,12 @@ def _check(agency: Agency) -> None:
 def _check_languages(languages: tuple[str, ...]) -> None:
     if not languages or not all(re.fullmatch("[a-z]{2,3}", each) for each in languages):
         raise ValueError('agency.toml: languages must be a list like ["en", "es"], the most used one first')
+
+
+def _check_sentences(agency: Agency) -> None:
+    for name, said in (("consent", agency.consent), ("disclosure", agency.disclosure)):
+        if isinstance(said, str):
+            continue
+        for language, text in said.items():
+            if language not in agency.languages or not isinstance(text, str) or not text.strip():
+                raise ValueError(f"agency.toml: {name}.{language} must be a text in one of the agency's languages")

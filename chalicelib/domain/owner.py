@@ -52,6 +52,9 @@ class Owner:
     contact_keys: tuple[ContactKey, ...]
     registered_at: datetime
     consent_version: str
+    consent_language: str = ""
+    consent_sha256: str = ""
+    """Of the text that was agreed to, as words/consent.py gives it: with the version it says which text that was."""
     name: str = ""
     language: str = ""
     wishes: Wishes = field(default_factory=Wishes)

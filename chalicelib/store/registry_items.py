@@ -27,6 +27,8 @@ def owner_of(item: dict[str, Any]) -> Owner:
         contact_keys=tuple(map(ContactKey, item["contact_keys"])),
         registered_at=moment(item["registered_at"]),
         consent_version=item["consent_version"],
+        consent_language=item.get("consent_language", ""),
+        consent_sha256=item.get("consent_sha256", ""),
         name=item["name"],
         language=item["language"],
         wishes=_wishes_of(item.get("wishes", {})),

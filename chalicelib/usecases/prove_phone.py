@@ -28,11 +28,15 @@ Purpose = Literal["register", "sign_in"]
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What the form held, by whom, and the change that uses the code up: it belongs into the caller's transaction."""
+    """What the form held, by whom, and the change that uses the code up: it belongs into the caller's transaction.
+
+    `language` is that of the page with the form.
+    """
 
     phone: PhoneNumber
     held: dict[str, Any]
     spend: ports.Change
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class ProvePhone:
         self._count_sending(key, phone, now)
         code = self.ids.digits(6)
         value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
-                 "tries": self.ids.short(12)}  # fmt: skip
+                 "tries": self.ids.short(12), "language": self.language}  # fmt: skip
         hold = [
             self.scratch.put("code", hashed(form), value, expires_at=now + CODE_LIFE, version=0),
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
@@ -99,7 +103,7 @@ class ProvePhone:
         spend = self.scratch.put(
             "code", hashed(form), {"purpose": "used"}, expires_at=now + CODE_LIFE, version=value["version"]
         )
-        return Proven(PhoneNumber(value["phone"]), value["held"], spend)
+        return Proven(PhoneNumber(value["phone"]), value["held"], spend, value.get("language", ""))
 
     def _value(self, form: str, purpose: Purpose) -> dict[str, Any]:
         value = self.scratch.get("code", hashed(form), now=self.clock.now()) if form else None

@@ -12,6 +12,7 @@ from chalicelib.domain.camera import MAX_CAMERAS, Camera
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
 from chalicelib.domain.registration_form import Registration, registration_from
+from chalicelib.words.consent import ConsentText, consent_text
 
 from .prove_phone import Proven
 
@@ -51,12 +52,14 @@ def register_household(
     cameras: Sequence[Camera],
     *,
     name: str,
+    agreed: ConsentText,
     registry: ports.Registry,
     ids: ports.Ids,
-    agency: Agency,
     now: datetime,
 ) -> list[ports.Change]:
-    """Give the changes; `contact` is known and has not stopped. Labels: `contact` or `consent`, `owner`, `camera`.
+    """Give the changes; `contact` is known and has not stopped, `agreed` is the text that was agreed to.
+
+    Labels: `contact` or `consent`, `owner`, `camera`.
 
     A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
     """
@@ -71,9 +74,11 @@ def register_household(
         owner_id=OwnerId(ids.short(6)),
         contact_keys=(contact.key,),
         registered_at=now,
-        consent_version=agency.consent_version,
+        consent_version=agreed.version,
+        consent_language=agreed.language,
+        consent_sha256=agreed.sha256,
         name=name,
-        language=contact.language,
+        language=contact.language or agreed.language,
     )
     attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
     return [registry.add_owner(owner), attach, *(registry.add_camera(owner.owner_id, camera) for camera in cameras)]
@@ -87,6 +92,7 @@ def _by_form(
     if contact is None or contact.consent == "stopped":
         raise Refused("web.error.stopped", field="code")
     household = registry.household(contact.owner_id) if contact.owner_id else None
+    agreed = consent_text(agency, proven.language)
     return register_household(
         contact,
         household,
@@ -94,7 +100,7 @@ def _by_form(
         name=registration.name,
         registry=registry,
         ids=ids,
-        agency=replace(agency, consent_version=registration.consent_version or agency.consent_version),
+        agreed=replace(agreed, version=registration.consent_version or agreed.version),
         now=clock.now(),
     )
 

@@ -19,6 +19,7 @@ from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
+from chalicelib.words.consent import consent_by_text
 
 from . import leave as leaving
 from .change_registration import removals
@@ -209,7 +210,7 @@ class Talk:
         if isinstance(effect, Register):
             return register_household(
                 writer.known(), household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
-                agency=self.agency, now=writer.now,
+                agreed=consent_by_text(self.agency, writer.known().language), now=writer.now,
             )  # fmt: skip
         if effect is None or household is None:
             return []

@@ -9,6 +9,7 @@ from chalicelib.usecases.prove_phone import ProvePhone
 from chalicelib.usecases.sign_in_officer import DeskDoor
 from chalicelib.usecases.view_ask import AskView, view_ask
 from chalicelib.usecases.view_request import DeskViews
+from chalicelib.words.consent import consent_text
 
 from .reading import Visit
 from .replying import Beyond, Reply, page
@@ -24,6 +25,7 @@ def show(
         status=status,
         beyond=beyond or Beyond(uploads_to=uploads_to),
         agency=wiring.agency(),
+        consent=consent_text(wiring.agency(), language()),
         number=wiring.configuration().agency_number,
         **values,
     )

@@ -9,9 +9,11 @@ import pytest
 import app as composed
 from chalicelib import words
 from chalicelib.channels.web import speech
+from chalicelib.words.consent import consent_text
 from tests import builders
-from tests.channel.web.conftest import Asked, sign_in
+from tests.channel.web.conftest import Asked, last_code, sign_in
 from tests.channel.web.test_desk import enter
+from tests.channel.web.test_registering import confirm, register
 from tests.channel.web.visitor import Page, Visitor
 from tests.world import World, wire
 
@@ -88,6 +90,24 @@ def test_what_is_wrong_with_a_form_is_said_in_its_language(spaniard: Visitor) ->
     assert page.status == 422
     assert any("diez cifras" in sentence for sentence in page.described_by("phone"))
     assert "Error:" in page.words()
+
+
+def test_who_registers_in_spanish_agrees_in_spanish_and_is_written_to_in_it(spaniard: Visitor, wired: World) -> None:
+    agreed = consent_text(wired.agency, "es")
+    assert agreed.text in spaniard.get("/register").words()
+
+    register(spaniard)
+    code = last_code(wired)
+    confirm(spaniard, code)
+
+    assert "es su codigo para el registro" in wired.texts.sent[-1].body
+    contact = wired.registry.contact(wired.registry.key_of("sms", builders.PHONE))
+    assert contact
+    household = wired.registry.household(contact.owner_id)
+    assert household
+    owner = household.owner
+    assert (contact.language, owner.language) == ("es", "es")
+    assert (owner.consent_version, owner.consent_language, owner.consent_sha256) == ("1", "es", agreed.sha256)
 
 
 def test_an_owner_who_signs_in_is_spoken_to_in_their_own_language(visitor: Visitor, wired: World) -> None:

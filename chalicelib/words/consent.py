@@ -1,0 +1,37 @@
+"""What somebody agrees to when they register: the agency's own text or the catalogue's, with what tells it later."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from chalicelib import words
+from chalicelib.domain.agency import Agency
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentText:
+    """A text as it was shown, its version (agency.toml's `consent_version`) and its language."""
+
+    text: str
+    version: str
+    language: str
+
+    @property
+    def sha256(self) -> str:
+        """Give what is kept with a registration to tell the exact wording later."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def consent_text(agency: Agency, language: str) -> ConsentText:
+    """Give the text that stands beside the box on the form: the agency's own, where it has one in this language."""
+    spoken = agency.spoken(language)
+    text = agency.consent.get(spoken) or words.say("consent.text", spoken, agency=agency.name)
+    return ConsentText(text.strip(), agency.consent_version, spoken)
+
+
+def consent_by_text(agency: Agency, language: str) -> ConsentText:
+    """Give the sentences that an OK by text agrees to, before they are filled: too short for the agency's own text."""
+    spoken = agency.spoken(language)
+    text = " ".join(words.sentences(spoken)[msgid] for msgid in ("sms.address", "sms.confirm"))
+    return ConsentText(text, agency.consent_version, spoken)
