@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,14 @@ from chalicelib.domain.place import Point
 from chalicelib.store.camera_index import CameraIndex, Meter
 
 _LONGEST_LINE = 100_000
+_PLAIN = {
+    "latitude": "lat",
+    "y": "lat",
+    "lng": "lon",
+    "longitude": "lon",
+    "x": "lon",
+    "radius": "radius_m",
+}
 Read = TypeVar("Read")
 
 
@@ -51,26 +60,54 @@ def _figures(meter: Meter) -> dict[str, float]:
 def _rows(file: Path, columns: tuple[str, ...], read: Callable[..., Read]) -> Iterator[Read]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            table = csv.reader(_no_longer_than(_LONGEST_LINE, lines), strict=True)
-            header = [name.strip().lower() for name in next(table, [])]
-            places = [_place_of(column, header) for column in columns]
-            for row in table:
-                if row:
-                    yield _read(read, row, places, f"line {table.line_num}")
+            yield from _told_where(_table(lines), columns, read)
     except UnicodeDecodeError as error:
         raise ValueError(f"{file.name}: not UTF-8 (byte {error.start})") from error
-    except (csv.Error, ValueError) as error:
+    except ValueError as error:
         raise ValueError(f"{file.name}: {error}") from error
 
 
-def _no_longer_than(limit: int, lines: Iterator[str] | Any) -> Iterator[str]:
+def _table(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that is not empty with the line on which it begins."""
+    table = csv.reader(_no_longer_than(_LONGEST_LINE, lines), strict=True)
+    line = 1
+    try:
+        for row in table:
+            if any(map(str.strip, row)):
+                yield line, row
+            line = table.line_num + 1
+    except csv.Error as error:
+        raise ValueError(f"line {line}: {error}") from error
+
+
+def _told_where(
+    table: Iterator[tuple[int, list[str]]], columns: tuple[str, ...], read: Callable[..., Read]
+) -> Iterator[Read]:
+    """Read rows by the names in the first one; a first row of numbers alone is one already, in the usual order."""
+    first = next(table, (1, [""]))
+    numbers = all(map(_is_number, first[1]))
+    header = columns if numbers else [_PLAIN.get(name.strip().lower(), name.strip().lower()) for name in first[1]]
+    places = [_place_of(column, header) for column in columns]
+    for line, row in chain([first] if numbers else [], table):
+        yield _read(read, row, places, f"line {line}")
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_longer_than(limit: int, lines: Iterable[str]) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         if len(line) > limit:
             raise ValueError(f"line {number} is longer than {limit} characters")
         yield line
 
 
-def _place_of(column: str, header: list[str]) -> int:
+def _place_of(column: str, header: Sequence[str]) -> int:
     if column not in header:
         raise ValueError(f"line 1 names no column {column}")
     return header.index(column)

@@ -48,6 +48,36 @@ def test_a_bad_file_is_refused_naming_the_place(tmp_path: Path, points: str, sai
     assert said in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "points",
+    [
+        "39.4009,-76.5866\n39.4012,-76.5866\n",
+        "\ufefflatitude,longitude\r\n39.4009,-76.5866\r\n\r\n39.4012,-76.5866",
+        'lng,"lat"\n"-76.5866", 39.4009 \n , \n-76.5866,39.4012\n',
+    ],
+)
+def test_files_are_read_as_people_write_them(tmp_path: Path, points: str) -> None:
+    assert measured(*_files(tmp_path, points, "lat,lon,radius_m\n39.4009,-76.5866,100\n"))["matches"] == [[0, 1]]
+
+
+def test_a_quote_left_open_is_refused_with_the_line_on_which_it_opens(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="line 3: "):
+        measured(*_files(tmp_path, 'lat,lon\n39.4,-76.5\n39.4,"-76.5\n39.4,-76.5\n', QUERIES))
+
+
+def test_a_row_whose_cells_run_over_lines_counts_once(tmp_path: Path) -> None:
+    points = 'name,lat,lon\n"two\nlines",39.4009,-76.5866\n"",north,-76.5866\n'
+
+    with pytest.raises(ValueError, match="line 4: "):
+        measured(*_files(tmp_path, points, QUERIES))
+
+
+@pytest.mark.parametrize("radius_m", ["0", "-5", "nan", "inf", "1e9", "100000.1"])
+def test_a_radius_that_nobody_means_is_refused_naming_its_line(tmp_path: Path, radius_m: str) -> None:
+    with pytest.raises(ValueError, match=r"^queries\.csv: line 2: a radius lies between 0 and 100 km"):
+        measured(*_files(tmp_path, POINTS, f"lat,lon,radius_m\n39.4,-76.5,{radius_m}\n"))
+
+
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
     files = _files(tmp_path, POINTS, QUERIES)
     files[0].write_bytes(b"lat,lon\n\xff\xfe")
