@@ -41,6 +41,8 @@ class Settings:
     slack_response_url: str = "https://hooks.slack.com/"
     ses_endpoint_url: str = ""
     mail_configuration_set: str = ""
+    census_url: str = "https://geocoding.geo.census.gov"
+    location_endpoint_url: str = ""
     clock_may_shift: str = ""
 
 

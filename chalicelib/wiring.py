@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from botocore.config import Config
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from chalicelib import ports
 
     from .domain.camera import Camera
-
     from .domain.leave_token import LeaveTokens
     from .domain.mail_token import ReplyAddresses
+    from .domain.place import Point
+    from .ports.geocoder import Geocoder
     from .ports.mail import RawMails
     from .store.evidence import Evidence
+    from .store.gazetteer import SqliteGazetteer
 
 VENDOR_TIMEOUT_S = 10
 _AWS = Config(connect_timeout=3, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 4})
+_IMPATIENT = Config(connect_timeout=1, read_timeout=2, retries={"mode": "standard", "total_max_attempts": 1})
+"""For what somebody waits for who can do without."""
 _S3 = _AWS.merge(
     Config(
         signature_version="s3v4",
@@ -53,7 +57,8 @@ def _session() -> Any:
 
 @lru_cache(maxsize=8)
 def _client(service: str, endpoint_url: str | None = None) -> Any:
-    return _session().create_client(service, config=_S3 if service == "s3" else _AWS, endpoint_url=endpoint_url)
+    config = {"s3": _S3, "geo-places": _IMPATIENT}.get(service, _AWS)
+    return _session().create_client(service, config=config, endpoint_url=endpoint_url)
 
 
 @lru_cache(maxsize=1)
@@ -159,8 +164,30 @@ def gazetteer() -> ports.Gazetteer:
     return _gazetteer(agency().gazetteer_key)
 
 
+def places() -> ports.Gazetteer:
+    """The same for whoever registers; where it knows nothing, an outside geocoder is asked if one is switched on."""
+    own, choice = _gazetteer(agency().gazetteer_key), agency().geocoder
+    if not choice.use:
+        return own
+    from .usecases.ask_outside import AskOutside
+
+    geocoder, key = _geocoder(choice.use, own.middle()), secrets().contact_key
+    return AskOutside(
+        gazetteer=own, geocoder=geocoder, audit=audit(), scratch=scratch(), clock=clock(), agency=agency(), key=key
+    )
+
+
 @lru_cache(maxsize=1)
-def _gazetteer(key: str) -> ports.Gazetteer:
+def _geocoder(use: str, near: Point) -> Geocoder:
+    from .outbound.rested_geocoder import geocoder
+
+    endpoint_url, census_url = configuration().location_endpoint_url or None, configuration().census_url
+    client = partial(_client, "geo-places", endpoint_url)
+    return geocoder(use, near=near, clock=clock(), census_url=census_url, amazon=client)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer(key: str) -> SqliteGazetteer:
     from .store.gazetteer import fetch_gazetteer
 
     return fetch_gazetteer(_client("s3"), configuration().bucket_data, key)

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-AWS_SERVICES = frozenset({"dynamodb", "s3", "secretsmanager", "sesv2", "sqs"})
+AWS_SERVICES = frozenset({"dynamodb", "geo-places", "s3", "secretsmanager", "sesv2", "sqs"})
 """The services that chalicelib/wiring.py makes clients of; a test compares."""
 TWILIO_DOMAINS = frozenset({"api"})
 ASYNC_ONLY = frozenset(

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .map_source import MapSource
+from .outside_geocoder import OutsideGeocoder
 
 CATEGORIES = (
     "burglary", "robbery", "assault", "homicide", "shooting", "theft", "vehicle theft", "hit and run", "collision",
@@ -94,6 +95,7 @@ class Agency:
     consent_version: str = "1"
     gazetteer_key: str = ""
     map: MapSource = MapSource()
+    geocoder: OutsideGeocoder = field(default_factory=OutsideGeocoder)
     protected: tuple[str, ...] = ()
     """Marks of places that are kept off the map; see domain/protected.py. `admin addresses protect` writes them."""
     version: int = 1
@@ -138,6 +140,7 @@ def agency_from(table: Mapping[str, Any]) -> Agency:
         quiet = _quiet_hours(known.pop("quiet_hours", None))
         limits, keep = Limits(**known.pop("limits", {})), Keep(**known.pop("keep", {}))
         shown = MapSource(**known.pop("map", {}))
+        known["geocoder"] = OutsideGeocoder(**known.get("geocoder", {}))
         for plural in ("languages", "categories", "protected"):
             if plural in known:
                 known[plural] = tuple(known[plural])

@@ -12,6 +12,7 @@ Deed = Literal[
     "lookup", "preview", "request", "approve", "close", "status", "sign_in", "view_request", "view_answers",
     "view_exhibit", "view_photo", "view_mail", "download", "export", "import", "officer_change", "agency_change",
     "owner_deleted",
+    "geocode",
 ]  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from typing import Literal
 
 from .street import readable
 
-Precision = Literal["point", "nearest", "street", "crossing", "coordinates"]
+Precision = Literal["point", "nearest", "street", "crossing", "coordinates", "interpolated"]
+"""`interpolated` is what an outside geocoder found; all else comes from the agency's own address points."""
 
 
 @dataclass(frozen=True, slots=True)

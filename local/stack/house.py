@@ -143,6 +143,8 @@ class House:
             "SlackApiUrl": str(told["slack_api_url"]),
             "SlackResponseUrl": self._config.slack_response_url,
             "SesEndpointUrl": self._config.ses_endpoint_url,
+            "CensusUrl": f"{self._config.url}/geocoders/census",
+            "LocationEndpointUrl": f"{self._config.url}/geocoders/location",
             "ClockMayShift": "yes",
             "Protected": "no",
             **bucket_days(self.city),

@@ -19,6 +19,7 @@ from local.vendors.carrier.rest import Rest
 from local.vendors.config import Cloud, VendorConfig
 from local.vendors.control import Control
 from local.vendors.front import Front
+from local.vendors.geocoders import Geocoders
 from local.vendors.journal import Journal
 from local.vendors.mail.mailbox import Mailbox
 from local.vendors.mail.ses import SES, Send, smtp_sender
@@ -74,6 +75,7 @@ class Parts:
             Route("/mailbox", self._mails, methods=["GET"]),
             Mount("/twilio", routes=Rest(self.carrier).routes()),
             Mount("/slack", routes=self.slack.endpoints.routes()),
+            Mount("/geocoders", routes=Geocoders(unknown=self.unknown).routes()),
             Mount("/ses", routes=SES(unknown=self.unknown, send=self._send).routes()),
             Mount("/playground", routes=playground.routes()),
         ]

@@ -87,7 +87,7 @@ def test_tests_and_headers_of_libraries_stay_behind(names: set[str]) -> None:
 
 def test_the_aws_services_that_stay_are_those_that_wiring_makes_clients_of() -> None:
     wiring = (places.ROOT / "chalicelib" / "wiring.py").read_text()
-    assert set(re.findall(r'_client\(\s*"(\w+)"', wiring)) == pruning.AWS_SERVICES
+    assert set(re.findall(r'_client[(,]\s*"([\w-]+)"', wiring)) == pruning.AWS_SERVICES
 
 
 def test_what_the_functions_use_works_after_pruning(package: Package, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def _receive(request: HttpRequest) -> dict[str, Any]:
         clock=wiring.clock(),
         ids=wiring.ids(),
         agency=wiring.agency(),
-        locate=lambda place: wiring.gazetteer().find(place),
+        locate=lambda place: wiring.places().find(place),
         base_url=wiring.configuration().base_url,
     )
     return twiml(desk.receive(text))

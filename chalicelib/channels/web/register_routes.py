@@ -46,7 +46,7 @@ def register_sent(visit: Visit) -> Reply:
     if typed.get("do"):
         return _form_page(form, typed, asked=read_asked(typed["do"]))
     try:
-        registration = check_form(read_form(typed), gazetteer=wiring.gazetteer(), agency=wiring.agency())
+        registration = check_form(read_form(typed), gazetteer=wiring.places(), agency=wiring.agency())
         prove_phone().send(form, registration.phone, registration_as_held(registration), purpose="register")
     except Unready as unready:
         problems = {problem.field: say(problem.reason, **problem.values) for problem in unready.problems}
@@ -150,7 +150,7 @@ def _form_page(
 def _looked(read: RegistrationForm) -> dict[str, Any]:
     """Look the typed address up: `spot`, or `offered` and `said` where it leads to no one place."""
     try:
-        spot = find_spot(read.address, read.choice, gazetteer=wiring.gazetteer(), agency=wiring.agency())
+        spot = find_spot(read.address, read.choice, gazetteer=wiring.places(), agency=wiring.agency())
     except NoSpot as none:
         return _NOWHERE | {"offered": none.offered, "said": say(none.reason, **none.values)}
     return _NOWHERE | {"spot": spot, "streets_path": streets_path(spot.box)}

@@ -12,6 +12,7 @@ import pytest
 
 from chalicelib.domain.agency import Agency, Keep, Limits
 from chalicelib.domain.map_source import MapSource
+from chalicelib.domain.outside_geocoder import OutsideGeocoder
 from chalicelib.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,9 +33,9 @@ def test_every_setting_is_documented(setting: str) -> None:
     "name",
     [
         field.name
-        for kind in (Agency, Limits, Keep, MapSource)
+        for kind in (Agency, Limits, Keep, MapSource, OutsideGeocoder)
         for field in fields(kind)
-        if field.name not in ("limits", "quiet_hours", "keep", "map", "gazetteer_key", "version")
+        if field.name not in ("limits", "quiet_hours", "keep", "map", "geocoder", "gazetteer_key", "protected", "version")
     ],
 )
 def test_every_field_of_agency_toml_is_documented(name: str) -> None:
