@@ -73,7 +73,12 @@ def board_update(name: str, request_id: RequestId, *, now: datetime, expires_at:
 
 
 def owed_note(
-    name: str, note: Mapping[str, Any], request_id: RequestId, *, now: datetime, expires_at: datetime
+    name: str,
+    note: Mapping[str, Any],
+    request_id: RequestId | None = None,
+    *,
+    now: datetime,
+    expires_at: datetime,
 ) -> Message:
     """Owe Slack a note: its arguments with the `channel` among them; `name` is the message's id."""
     return _to_slack("note", name, json.dumps(note), request_id, now=now, expires_at=expires_at)
@@ -86,7 +91,7 @@ def note_beside(request: Request, text: str) -> dict[str, str]:
 
 
 def _to_slack(
-    kind: Kind, name: str, body: str, request_id: RequestId, *, now: datetime, expires_at: datetime
+    kind: Kind, name: str, body: str, request_id: RequestId | None, *, now: datetime, expires_at: datetime
 ) -> Message:
     return Message(
         message_id=MessageId(name),

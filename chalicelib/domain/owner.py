@@ -14,7 +14,7 @@ ContactKey = NewType("ContactKey", str)
 """A keyed hash of a channel and an address: stands for a phone number wherever one must not."""
 Channel = Literal["sms", "email"]
 Consent = Literal["unconfirmed", "given", "stopped"]
-StoppedBy = Literal["", "keyword", "words", "page", "provider"]
+StoppedBy = Literal["", "keyword", "words", "page", "provider", "desk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

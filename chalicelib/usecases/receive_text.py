@@ -14,10 +14,12 @@ from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import Contact
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import by_the_way, sentence
+from chalicelib.domain.wish_words import read as read_wishes
 from chalicelib.words.texting import compose
 
 from .change_consent import CARRIER_ANSWERS, start, stop
 from .choose_language import Spoken, choose_language, remember, unheard
+from .flag_message import Flags
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
 
@@ -60,6 +62,10 @@ class ReceiveText:
     agency: Agency
     locate: Callable[[str], Located]
     base_url: str
+    channel_id: str = ""
+    """The agency's channel in Slack."""
+    mail: str = ""
+    """Where owners can write to by email."""
 
     def receive(self, text: InboundText) -> str:
         """Give the reply, empty where nothing is to be said: the carrier has answered, or the sender has stopped.
@@ -107,9 +113,22 @@ class ReceiveText:
         if spoken.choice.switched and not text.pictures:
             return self._talk().switched(writer)
         outcome = self._talk().answer(text.body, text.pictures, writer)
+        if optout.in_doubt(text.body) and not self._wishes(text, writer):
+            outcome = self._flagged(text, writer, outcome)
         offer = "" if writer.contact or not outcome.replies else unheard(spoken, self.agency)
         hint = (by_the_way(sentence("part.said", said=offer)),) if offer else ()
         return replace(outcome, replies=(*outcome.replies, *hint))
+
+    def _flagged(self, text: InboundText, writer: Writer, outcome: Outcome) -> Outcome:
+        """Let a person decide whether somebody leaves, and say how to; what was understood besides counts as well."""
+        flags = Flags(
+            scratch=self.scratch, outbox=self.outbox, agency=self.agency, base_url=self.base_url,
+            channel_id=self.channel_id,
+        )  # fmt: skip
+        changes, notes = flags.keep(text.body, writer.key, now=writer.now)
+        said, helps = outcome.replies, say("sms.in_doubt")
+        replies = (*said, *map(by_the_way, helps)) if outcome.understood else (*helps, *map(by_the_way, said[-1:]))
+        return replace(outcome, replies=replies, changes=[*outcome.changes, *changes], owed=(*outcome.owed, *notes))
 
     def _too_costly(self, reply: str, writer: Writer) -> bool:
         """Say whether this reply goes to a stranger, beyond what a day may cost; what was said counts all the same."""
@@ -120,7 +139,7 @@ class ReceiveText:
 
     def _consent(self, text: InboundText, writer: Writer) -> Outcome | None:
         """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""
-        reading = text.taken_as or optout.read(text.body)
+        reading = self._reading(text, writer)
         contact = writer.contact
         if reading in ("stop_keyword", "stop_words"):
             return self._stop(text, writer, by_keyword=reading == "stop_keyword")
@@ -131,11 +150,34 @@ class ReceiveText:
             told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS or not changes
             return Outcome(replies=() if told else say("sms.started"), changes=changes)
         if reading == "start":
-            replies = () if text.taken_as else say("sms.already_started")
-            return Outcome(replies=replies, changes=writer.introduction(self.registry))
-        if reading == "help_keyword":
-            return Outcome(changes=writer.introduction(self.registry))
-        return None
+            return self._started(text, writer)
+        return Outcome(changes=writer.introduction(self.registry)) if reading == "help_keyword" else None
+
+    def _started(self, text: InboundText, writer: Writer) -> Outcome:
+        """Say to somebody who never stopped that texts are on; who paused them has them again."""
+        if self._paused(writer):
+            outcome = self._talk().answer("RESUME", 0, writer)
+            return replace(outcome, replies=()) if text.taken_as else outcome
+        replies = () if text.taken_as else say("sms.already_started")
+        return Outcome(replies=replies, changes=writer.introduction(self.registry))
+
+    def _reading(self, text: InboundText, writer: Writer) -> optout.Reading | None:
+        """Read consent out of a text, in which an owner's clear wish about when and how to be asked is none."""
+        reading = text.taken_as or optout.read(text.body)
+        wishes = text.taken_as is None and reading in ("stop_words", "start") and self._wishes(text, writer)
+        return None if wishes else reading
+
+    def _wishes(self, text: InboundText, writer: Writer) -> bool:
+        """Say whether an owner who gets our texts wishes something about them; a stranger's pause is leaving."""
+        contact = writer.contact
+        if contact is None or contact.owner_id is None or contact.consent == "stopped":
+            return False
+        return bool(read_wishes(text.body, now=writer.now, zone=self.agency.zone()))
+
+    def _paused(self, writer: Writer) -> bool:
+        owner_id = writer.contact.owner_id if writer.contact else None
+        household = self.registry.household(owner_id) if owner_id else None
+        return household is not None and household.owner.wishes.paused(writer.now)
 
     def _silent(self, text: InboundText, contact: Contact, writer: Writer) -> Outcome:
         """Say nothing to somebody who stopped; but forget the number of a stranger who asks for it."""
@@ -159,5 +201,5 @@ class ReceiveText:
     def _talk(self) -> Talk:
         return Talk(
             registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
+            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url, mail=self.mail,
         )  # fmt: skip

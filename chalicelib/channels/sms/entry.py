@@ -50,8 +50,10 @@ def _receive(request: HttpRequest) -> dict[str, Any]:
         clock=wiring.clock(),
         ids=wiring.ids(),
         agency=wiring.agency(),
-        locate=lambda place: wiring.places().find(place),
+        locate=lambda place: wiring.gazetteer().find(place),
         base_url=wiring.configuration().base_url,
+        channel_id=wiring.configuration().slack_channel_id,
+        mail=wiring.configuration().mail_from,
     )
     return twiml(desk.receive(text))
 

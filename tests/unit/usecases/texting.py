@@ -45,7 +45,14 @@ class Phone:
 def receiver(world: World, **changes: Any) -> ReceiveText:
     ports = world.ports("registry", "requests", "scratch", "outbox", "audit", "transactions", "clock", "ids", "agency")
     return ReceiveText(
-        **{**ports, "outbox_queue": world.queue, "locate": world.gazetteer.find, "base_url": BASE_URL, **changes}
+        **{
+            **ports,
+            "outbox_queue": world.queue,
+            "locate": world.gazetteer.find,
+            "base_url": BASE_URL,
+            "channel_id": builders.CHANNEL,
+            **changes,
+        }
     )
 
 
