@@ -15,6 +15,7 @@ BENCHES = {
     "instructions": ("bench.instructions", "machine instructions of a warm lookup, by callgrind"),
     "import": ("bench.import_time", "what the SMS webhook's cold start imports"),
     "email": ("bench.email", "how exactly the new part of a reply is cut out, over a folder of pairs"),
+    "reading": ("bench.reading", "the reading grade of each English catalogue"),
     "cost": ("bench.cost", "what a city pays in a year"),
 }
 
