@@ -102,13 +102,13 @@ def _streets(doors: Iterable[tuple[str, Door]]) -> Iterator[str]:
     by_street: dict[str, list[Door]] = {}
     for street, door in doors:
         by_street.setdefault(street, []).append(door)
-    for number, street in enumerate(draw_streets(by_street, MIDDLE)):
-        lines = [[_at(point) for point in line] for line in street.lines if len(line) > 1]
+    for number, drawn in enumerate(draw_streets(by_street, MIDDLE)):
+        lines = [[_at(point) for point in line] for line in drawn.lines if len(line) > 1]
         for line in lines:
             yield f'<path d="{_path(line)}" fill="none" stroke="{STREET}" stroke-width="7" stroke-linecap="round"/>'
         longest = max(lines, key=_length, default=[])
         if _length(longest) * _PIXEL_M > _NAMED_M:
-            yield _name(street.name, longest, f"s{number}")
+            yield _name(drawn.name, longest, f"s{number}")
 
 
 def _name(name: str, line: list[tuple[float, float]], mark: str) -> str:
