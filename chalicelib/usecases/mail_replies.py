@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_token import TALK_LETTERS, ReplyAddresses
@@ -97,4 +96,4 @@ class MailReplies:
         )
 
     def _language(self, writer: Writer) -> str:
-        return self.agency.spoken(writer.contact.language if writer.contact else words.FALLBACK)
+        return self.agency.spoken(writer.language or (writer.contact.language if writer.contact else ""))

@@ -88,6 +88,10 @@ class MailTalk:
         """Do what a link stands for: its holder has read our mail to this address."""
         return self._said(self._talk().answer(text, 0, writer), [], writer)
 
+    def switched(self, writer: Writer) -> Taken:
+        """Say in another language, which was asked for by name, what waits."""
+        return self._said(self._talk().switched(writer), [], writer)
+
     def next_address(self, writer: Writer) -> Taken | None:
         """Ask about the next of several addresses, once nothing else is waited for; none where there is none."""
         waiting = self.scratch.get(REST, writer.key, now=writer.now)

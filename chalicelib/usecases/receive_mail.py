@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,7 @@ from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
 
 from .change_consent import stop
+from .choose_language import Spoken, choose_language, remember
 from .mail_flags import MailFlags
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
@@ -50,6 +51,7 @@ class Letter:
     text: str
     writer: Writer
     standing: Standing
+    spoken: Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +123,20 @@ class ReceiveMail:
             return self._while_stopped(letter)
         if not letter.standing.authentic:
             return self._unproven(letter)
-        outcome = self._talked(letter, self._talk().take(letter.text, letter.writer, letter.standing))
+        outcome = self._talked(letter, self._taken(letter))
         self._next().ask(letter.writer, letter.name)
         return outcome
 
     def _letter(self, mail: InboundMail, name: str) -> Letter:
         key = self.registry.key_of("email", mail.sender)
         contact = self.registry.contact(key) if mail.sender else None
-        writer = Writer(key=key, address=mail.sender, contact=contact, now=self.clock.now(), channel="email")
+        now = self.clock.now()
+        writer = Writer(key=key, address=mail.sender, contact=contact, now=now, channel="email")
         standing = standing_of(mail, writer, addresses=self.addresses, requests=self.requests, scratch=self.scratch)
-        return Letter(mail=mail, name=name, text=self._text(mail, standing), writer=writer, standing=standing)
+        text = self._text(mail, standing)
+        spoken = choose_language(text, key, contact, scratch=self.scratch, agency=self.agency, now=now)
+        writer = replace(writer, language=spoken.language)
+        return Letter(mail=mail, name=name, text=text, writer=writer, standing=standing, spoken=spoken)
 
     def _text(self, mail: InboundMail, standing: Standing) -> str:
         """Give what the sender wrote; a mail without text may say all in its subject, unless that is an answer's."""
@@ -195,6 +201,14 @@ class ReceiveMail:
         said = [sentence("mail.talk.unproven")] if letter.standing.ask or letter.standing.in_talk else []
         return self._to_the_desk(letter, "unproven", "unproven", said)
 
+    def _taken(self, letter: Letter) -> Taken:
+        if letter.spoken.choice.switched:
+            return self._talk().switched(letter.writer)
+        taken = self._talk().take(letter.text, letter.writer, letter.standing)
+        if not optout.in_doubt(letter.text):
+            return taken
+        return replace(taken, said=(*taken.said, sentence("sms.in_doubt")), understood=False)
+
     def _talked(self, letter: Letter, taken: Taken) -> Outcome:
         for whose in taken.forgets:
             self.scratch.forget(whose)
@@ -227,8 +241,19 @@ class ReceiveMail:
     def _commit(self, letter: Letter, changes: Sequence[ports.Change], owed: Sequence[MessageId]) -> None:
         until = letter.writer.now + REMEMBERED
         seen = self.scratch.put(SEEN, letter.name, {"owed": list(owed)}, expires_at=until)
-        self.transactions.commit([seen, *changes])
+        self.transactions.commit([seen, *changes, *self._remembered(letter, list(changes))])
         self._wake(owed)
+
+    def _remembered(self, letter: Letter, changes: list[ports.Change]) -> list[ports.Change]:
+        """Keep the language of whoever has shown that they read our mail, or of whom nothing is registered yet."""
+        contact, standing = letter.writer.contact, letter.standing
+        nobodys = contact is None or contact.owner_id is None
+        if not standing.authentic or not (standing.in_talk or standing.ask or nobodys):
+            return []
+        return remember(
+            letter.spoken, letter.writer.key, contact, changes, registry=self.registry, scratch=self.scratch,
+            now=letter.writer.now,
+        )  # fmt: skip
 
     def _wake(self, owed: Sequence[str]) -> None:
         if owed:

@@ -79,6 +79,7 @@ class Mailbox:
         return self.mails(body, to=self.last.reply_to, **how)
 
     def presses(self, token: str = "") -> str:
+        self.world.clock.pass_time(seconds=1)
         return confirmer(self.world).press(token or self.link)
 
     def registers(self) -> None:
@@ -90,10 +91,12 @@ class Mailbox:
         """Every message of ours to this address that stands in the outbox, oldest first."""
         names = [item["pk"]["S"] for item in self.world.dynamodb.scan(TableName="outbox")["Items"]]
         found = [self.world.outbox.message(name) for name in names]
-        return sorted(
-            (each for each in found if each and each.kind in ("mail_reply", "farewell")),
-            key=lambda each: each.created_at,
-        )
+        return sorted((each for each in found if each and self._is_mine(each)), key=lambda each: each.created_at)
+
+    def _is_mine(self, message: Any) -> bool:
+        key = self.world.registry.key_of("email", self.address)
+        kept = self.world.scratch.get("farewell", message.message_id, now=message.created_at)
+        return (message.kind == "mail_reply" and message.contact_key == key) or bool(kept and kept["key"] == key)
 
     @property
     def last(self) -> Any:
