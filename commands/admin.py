@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from commands import admin_data, admin_officers
+from commands import admin_data, admin_mail, admin_officers
 from commands.admin_stage import local_stage, real_stage
 from infra.failure import exit_with
 from infra.stage import Stage
@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     subjects = parser.add_subparsers(required=True, metavar="SUBJECT")
     admin_officers.add_to(subjects, common)
     admin_data.add_to(subjects, common)
+    admin_mail.add_to(subjects, common)
     return parser
 
 

@@ -12,7 +12,7 @@ from infra.answers import parameters_of, secrets_of
 from infra.city import bucket_days, load_city, read_agency
 from infra.deployment import bring_up
 from infra.failure import CannotGoOnError, exit_with, say
-from infra.names import edge_name, secret_name, stack_name, topic_name
+from infra.names import configuration_set_name, edge_name, secret_name, stack_name, topic_name
 from infra.package import build
 from infra.places import EDGE_TEMPLATE, LOCAL
 from infra.secret import put_secret, read_secret
@@ -41,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     secret = secrets_of(read_secret(account, secret_name(name)))
     arn = put_secret(account, secret_name(name), secret)
     parameters = _parameters(account, name, told, stage=options.stage, secret=arn)
+    parameters |= _mail_events(Stack(account=account, name=name), made=not options.no_edge)
     parameters |= bucket_days(options.city) if options.city else _days_before(Stack(account=account, name=name))
     outputs = bring_up(account, package, name=name, parameters=parameters)
     furnish(
@@ -49,7 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
         administrator=options.administrator,
         team=told["SlackTeamId"],
     )
-    edge = None if options.no_edge else deploy_edge(account, name, outputs, told, zone=options.hosted_zone)
+    zones = {"zone": options.hosted_zone, "mail_zone": options.mail_zone}
+    edge = None if options.no_edge else deploy_edge(account, name, outputs, told, **zones)
     _tell({"stack": name, "address": told["BaseUrl"], "outputs": outputs, "edge": edge}, as_json=options.json)
     return 0
 
@@ -63,7 +65,13 @@ def furnish(stage: Stage, *, city: Path | None, administrator: str | None, team:
 
 
 def deploy_edge(
-    account: Account, name: str, outputs: dict[str, str], told: dict[str, str], *, zone: str | None
+    account: Account,
+    name: str,
+    outputs: dict[str, str],
+    told: dict[str, str],
+    *,
+    zone: str | None,
+    mail_zone: str | None = None,
 ) -> dict[str, str]:
     """Deploy infra/edge.yaml, and let mail come in by its rules unless other rules are in use."""
     parameters = {
@@ -75,6 +83,9 @@ def deploy_edge(
         "MailDomain": told["MailFrom"].partition("@")[2],
         "AlarmEmail": told["AlarmEmail"],
         "TopicName": topic_name(name),
+        "MailZoneId": mail_zone or "",
+        "MailQueueArn": outputs["MailQueueArn"],
+        "MailConfigurationSet": configuration_set_name(name),
     }
     if not zone:
         say("the certificate waits until its DNS record stands: see it in the Certificate Manager console")
@@ -91,6 +102,12 @@ def _parameters(account: Account, name: str, told: dict[str, str], *, stage: str
     topic = f"arn:aws:sns:{account.region}:{account.number}:{topic_name(name)}"
     domain = told["MailFrom"].partition("@")[2]
     return {**given, "Stage": stage, "SecretArn": secret, "MailDomain": domain, "AlarmTopicArn": topic}
+
+
+def _mail_events(stack: Stack, *, made: bool) -> dict[str, str]:
+    """Name the configuration set that the edge makes; without an edge, none but the one that it made before."""
+    before = stack.parameters().get("MailConfigurationSet", "")
+    return {"MailConfigurationSet": configuration_set_name(stack.name) if made else before}
 
 
 def _days_before(stack: Stack) -> dict[str, str]:
@@ -112,6 +129,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--city", type=Path, help="the agency's folder: agency.toml, addresses, boundary")
     parser.add_argument("--administrator", metavar="SLACK_ID", help="the first administrator, U...")
     parser.add_argument("--hosted-zone", help="the Route 53 zone of the address, if Route 53 holds it")
+    parser.add_argument("--mail-zone", help="the Route 53 zone of the mail domain, if its records are to be made")
     parser.add_argument("--no-edge", action="store_true", help="the application only")
     parser.add_argument("--region", help=f"the region ({EDGE_REGION})", default=EDGE_REGION)
     parser.add_argument("--json", action="store_true", help="print one JSON object")

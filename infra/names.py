@@ -29,3 +29,8 @@ def secret_name(stack: str) -> str:
 def topic_name(stack: str) -> str:
     """The topic of its alarms, which the edge makes."""
     return f"{stack}-alarms"
+
+
+def configuration_set_name(stack: str) -> str:
+    """SES's configuration set, and the rule that brings its events; the edge makes both, roles and queues name them."""
+    return f"{stack}-mail"

@@ -19,6 +19,7 @@ from chalicelib.store.gazetteer import fetch_gazetteer
 from chalicelib.store.imports import DynamoImports
 from chalicelib.store.registry import DynamoRegistry
 from chalicelib.store.requests import DynamoRequests
+from chalicelib.store.scratch import DynamoScratch
 from chalicelib.store.transactions import DynamoTransactions
 from infra.account import Account
 
@@ -60,6 +61,9 @@ class Stage:
     def audit(self) -> DynamoAuditLog:
         table = self.outputs["AuditTable"]
         return DynamoAuditLog(self.account.client("dynamodb"), table, kept=self._kept, clock=SystemClock())
+
+    def scratch(self) -> DynamoScratch:
+        return DynamoScratch(self.account.client("dynamodb"), self.outputs["ScratchTable"], clock=SystemClock())
 
     def transactions(self) -> DynamoTransactions:
         return DynamoTransactions(self.account.client("dynamodb"))

@@ -43,6 +43,7 @@ class World:
     slack_queue: FakeQueue = field(default_factory=FakeQueue)
     emails: FakeEmails = field(default_factory=FakeEmails)
     gazetteer: FakeGazetteer = field(default_factory=FakeGazetteer)
+    base_url: str = "https://porchlight.example"
 
     def __post_init__(self) -> None:
         self.texts, self.chat = FakeTexts(self.clock), FakeChat(self.clock)
@@ -97,12 +98,35 @@ class World:
         supervisor = builders.an_officer(builders.SUPERVISOR, role="supervisor", name="Example Supervisor")
         self.commit(self.agencies.put_officer(builders.an_officer()), self.agencies.put_officer(supervisor))
 
+    def fall_back(self) -> Any:
+        """What gives up on messages, and asks an owner's other contact."""
+        from chalicelib.usecases.fall_back import FallBack
+
+        names = ("registry", "requests", "outbox", "transactions", "clock", "ids", "agency", "base_url")
+        return FallBack(**self.ports(*names))
+
+    def mail_health(self) -> Any:
+        from chalicelib.usecases.mail_health import MailHealth
+
+        return MailHealth(**self.ports("scratch", "transactions", "clock"))
+
     def deliver(self) -> list[str]:
         """Let the sender work off the outbox queue; give what became of each message, in order."""
         from chalicelib.usecases.deliver_message import deliver_message
 
         needed = self.ports(
-            "outbox", "registry", "requests", "scratch", "transactions", "texts", "emails", "chat", "agency", "clock"
+            "outbox",
+            "registry",
+            "requests",
+            "scratch",
+            "transactions",
+            "texts",
+            "emails",
+            "chat",
+            "agency",
+            "clock",
+            "ids",
+            "base_url",
         )
         return [deliver_message(body["message"], **needed) for body in self.queue.take()]
 

@@ -39,9 +39,14 @@ def ask_message_id(request_id: RequestId, owner_id: OwnerId) -> MessageId:
     return MessageId(f"{request_id}-{owner_id}")
 
 
+def second_ask_message_id(request_id: RequestId, owner_id: OwnerId) -> MessageId:
+    """Name the one message that puts it to the owner's other contact, where the first failed for good."""
+    return MessageId(f"{ask_message_id(request_id, owner_id)}-again")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One owed message; `body` is the text as it will be sent, or the JSON of Slack's arguments.
+    """One owed message; `body` is the text as it will be sent, of mail a letter (domain/letter.py), for Slack JSON.
 
     `owner_id` is whom it is meant for: who left, and came back with the same phone, is somebody else.
     Of mail: `reply_to` is the address that takes its answer, `in_reply_to` the Message-ID that it answers, in brackets.

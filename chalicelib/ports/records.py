@@ -34,6 +34,12 @@ class Outbox(Protocol):
     def move(self, message_id: MessageId, to: str, *, provider_id: str = "", reason: str = "") -> bool:
         """Move forward by RANK; False where it stands there or further already. Final states stay."""
 
+    def undeliver(self, message: Message, *, reason: str, provider_id: str = "", delivered: bool = False) -> Change:
+        """From any state that is not final, and where `delivered` from delivered too; label `undelivered`.
+
+        Conflicts where it was dropped, or is undelivered already.
+        """
+
     def doubt(self, message: Message, *, until: datetime, reason: str = "") -> None:
         """From attempted or unknown to unknown, to be looked into at `until`; nothing where it moved on meanwhile."""
 

@@ -94,6 +94,22 @@ class DynamoOutbox:
         )
         return self._written(change)
 
+    def undeliver(self, message: Message, *, reason: str, provider_id: str = "", delivered: bool = False) -> ItemChange:
+        """Label `undelivered`; a mailbox can send back what it took, so `delivered` may be left as well."""
+        lower = {f"from{number}": state for number, state in enumerate(RANK) if RANK[state] < _rank("undelivered")}
+        states = lower | ({"delivered": "delivered"} if delivered else {})
+        known = {"reason": reason, "provider_id": provider_id}
+        change = items.update(
+            self._table,
+            message.message_id,
+            MESSAGE,
+            write={"state": "undelivered"} | {name: value for name, value in known.items() if value},
+            remove=["dq", "da", "lease_until"],
+            condition=f"#state IN ({', '.join(':' + name for name in states)})",
+            values=states,
+        )
+        return ItemChange("undelivered", {"Update": change})
+
     def doubt(self, message: Message, *, until: datetime, reason: str = "") -> None:
         """From attempted or unknown to unknown: nobody knows whether the provider took it; ask it at `until`.
 

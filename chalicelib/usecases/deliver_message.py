@@ -14,7 +14,9 @@ from chalicelib.domain.outbox import NEEDS_CONSENT, STOPPED_AT_PROVIDER, Kind, M
 from chalicelib.domain.owner import Consent, Contact
 from chalicelib.domain.wishes import Wishes
 
+from .fall_back import FallBack
 from .hand_over import Vendors, can_ask, may_come_twice
+from .mail_health import MailHealth
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -30,6 +32,8 @@ SURELY = timedelta(seconds=180)
 """How long after an attempt nobody sends again: as long as a sender may live (120 s) and a vendor's list may lag."""
 LOOK_AGAIN = timedelta(seconds=30)
 MAX_ATTEMPTS = 6
+MAIL_WAITS = timedelta(minutes=15)
+"""How often it is looked whether mail may go out again."""
 _TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 15.0, 600.0
 
@@ -47,6 +51,8 @@ def deliver_message(  # noqa: PLR0913  (ports, by keyword)
     chat: ports.Chat,
     agency: Agency,
     clock: ports.Clock,
+    ids: ports.Ids,
+    base_url: str,
 ) -> Outcome:
     """Move one message as far as it goes now, and say what became of it; safe at any time and any number of times."""
     vendors = Vendors(
@@ -63,7 +69,12 @@ def deliver_message(  # noqa: PLR0913  (ports, by keyword)
     message = outbox.message(MessageId(message_id))
     if message is None:
         return "missing"
-    delivery = _Delivery(message, outbox, registry, transactions, clock, agency, vendors)
+    fall_back = FallBack(
+        registry=registry, requests=requests, outbox=outbox, transactions=transactions, clock=clock, ids=ids,
+        agency=agency, base_url=base_url,
+    )  # fmt: skip
+    health = MailHealth(scratch=scratch, transactions=transactions, clock=clock)
+    delivery = _Delivery(message, outbox, registry, transactions, clock, agency, vendors, fall_back, health)
     if message.state in ("owed", "claimed"):
         return delivery.send()
     return delivery.settle() if message.state in ("attempted", "unknown") else "settled"
@@ -78,6 +89,8 @@ class _Delivery:
     clock: ports.Clock
     agency: Agency
     vendors: Vendors
+    fall_back: FallBack
+    health: MailHealth
 
     def send(self) -> Outcome:
         now = self.clock.now()
@@ -90,13 +103,15 @@ class _Delivery:
     def _held(self, now: datetime) -> Outcome | None:
         """Hold an ask until the agency's hours and its owner's wishes of by now allow it; none where they do.
 
-        Dropped where the footage is gone by then, or where its owner wants to be asked by another channel.
+        Dropped where the footage is gone by then; where its owner wants to be asked by another channel, it falls back
+        to that one.
         """
         household = self.registry.household(self.message.owner_id) if self.message.owner_id else None
         wishes = household.owner.wishes if household else Wishes()
         contact = self._contact() if wishes.only else None
         if contact and contact.channel != wishes.only:
-            return self._drop("wishes")
+            self.fall_back.give_up(self.message, reason="wishes")
+            return "refused"
         at = wishes.time_to_ask(self.agency.sending_time(now), self.agency.zone())
         at = max(at, self.agency.sending_time(at))
         if at <= now:
@@ -125,14 +140,12 @@ class _Delivery:
 
     def _attempt(self, claimed: Message) -> Outcome:
         contact = self._contact()
-        if contact and contact.consent not in _allowed(claimed.kind):
-            return self._drop("consent")
-        if contact and claimed.owner_id not in (None, contact.owner_id):
-            return self._drop("left")
-        # Read, not checked in the claim: a request's asks are claimed at once, and would keep each other waiting there.
-        if claimed.kind == "ask" and self.vendors.is_closed(claimed):
-            return self._drop("closed")
+        if reason := self._unwanted(claimed, contact):
+            return self._drop(reason)
         now = self.clock.now()
+        if _is_mail(contact) and self.health.paused():
+            self.outbox.put_back(claimed, due_at=now + MAIL_WAITS)
+            return "held"
         try:
             self.outbox.attempt(claimed, now=now)
         except Conflict:
@@ -142,6 +155,15 @@ class _Delivery:
             self.outbox.put_back(attempted, due_at=self.clock.now())
             return "late"
         return self._call(attempted, contact)
+
+    def _unwanted(self, claimed: Message, contact: Contact | None) -> str:
+        """Say why it must not go out any more, or nothing."""
+        if contact and contact.consent not in _allowed(claimed.kind):
+            return "consent"
+        if contact and claimed.owner_id not in (None, contact.owner_id):
+            return "left"
+        # Read, not checked in the claim: a request's asks are claimed at once, and would keep each other waiting there.
+        return "closed" if claimed.kind == "ask" and self.vendors.is_closed(claimed) else ""
 
     def _call(self, attempted: Message, contact: Contact | None) -> Outcome:
         try:
@@ -155,6 +177,8 @@ class _Delivery:
             self.outbox.doubt(attempted, until=self.clock.now() + LOOK_AGAIN)
             return "doubtful"
         self.outbox.move(attempted.message_id, "accepted", provider_id=provider_id)
+        if _is_mail(contact):
+            self.health.count_sent()
         return "accepted"
 
     def _refused(self, code: str, contact: Contact | None) -> Outcome:
@@ -162,7 +186,9 @@ class _Delivery:
             stop = self.registry.set_consent(contact.key, "stopped", at=self.clock.now(), by="provider")
             with contextlib.suppress(Conflict):  # a later change of the person's own stands
                 self.transactions.commit([stop])
-        self.outbox.move(self.message.message_id, "undelivered", reason=code)
+            self.outbox.move(self.message.message_id, "undelivered", reason=code)
+        else:
+            self.fall_back.give_up(self.message, reason=code)
         return "refused"
 
     def settle(self) -> Outcome:
@@ -209,6 +235,10 @@ class _Delivery:
 
 def _allowed(kind: Kind) -> tuple[Consent, ...]:
     return ("given",) if kind in NEEDS_CONSENT else ("given", "unconfirmed")
+
+
+def _is_mail(contact: Contact | None) -> bool:
+    return contact is not None and contact.channel == "email"
 
 
 def _waits_until(message: Message) -> datetime:

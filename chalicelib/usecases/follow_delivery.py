@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Conflict
@@ -10,6 +11,8 @@ from chalicelib.domain.outbox import STOPPED_AT_PROVIDER, MessageId, State
 
 if TYPE_CHECKING:
     from chalicelib import ports
+
+    from .fall_back import FallBack
 
 STATES: dict[str, State] = {
     "accepted": "accepted", "scheduled": "accepted", "queued": "accepted", "sending": "accepted", "sent": "sent",
@@ -19,7 +22,7 @@ STATES: dict[str, State] = {
 """Twilio's statuses, and what they mean here; any other is ignored."""
 
 
-def follow_delivery(
+def follow_delivery(  # noqa: PLR0913  (ports, by keyword)
     message_id: str,
     status: str,
     *,
@@ -29,8 +32,13 @@ def follow_delivery(
     registry: ports.Registry,
     transactions: ports.Transactions,
     clock: ports.Clock,
+    fall_back: Callable[[], FallBack],
 ) -> bool:
-    """Move the message to what the carrier reports; False where it stood there already, or is none of ours."""
+    """Move the message to what the carrier reports; False where it stood there already, or is none of ours.
+
+    An ask that failed for good goes the owner's other way, unless it failed because they stopped. `fall_back` is made
+    only where it is needed: few texts fail.
+    """
     state = STATES.get(status)
     message = outbox.message(MessageId(message_id)) if state and message_id else None
     if state is None or message is None:
@@ -41,4 +49,7 @@ def follow_delivery(
         )
         with contextlib.suppress(Conflict):  # reported before, or a later change stands
             transactions.commit([stop])
+        return outbox.move(message.message_id, state, provider_id=provider_id, reason=error_code)
+    if state == "undelivered":
+        return fall_back().give_up(message, reason=error_code, provider_id=provider_id)
     return outbox.move(message.message_id, state, provider_id=provider_id, reason=error_code)

@@ -11,7 +11,7 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, ProviderBusy, ProviderRefused
 from chalicelib.domain.incident import Request
 from chalicelib.domain.letter import Mail
-from chalicelib.domain.outbox import Message, ask_message_id
+from chalicelib.domain.outbox import Message, ask_message_id, second_ask_message_id
 from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.words.board import board_payload
 
@@ -64,14 +64,17 @@ class Vendors:
             agency=self.agency,
             at=self.clock.now(),
             request=self.requests.request(message.request_id) if message.request_id else None,
-            first=first if first and first.contact_key == message.contact_key else None,
+            first=first,
         )
 
     def _first(self, message: Message) -> Message | None:
         if message.request_id is None or message.owner_id is None:
             return None
-        asked = ask_message_id(message.request_id, message.owner_id)
-        return self.outbox.message(asked) if asked != message.message_id else None
+        for name in (ask_message_id, second_ask_message_id):
+            asked = self.outbox.message(name(message.request_id, message.owner_id))
+            if asked and asked.contact_key == message.contact_key:
+                return asked if asked.message_id != message.message_id else None
+        return None
 
     def _farewell(self, message: Message) -> str:
         """Write once more to somebody who left, and whose address nothing else knows any more."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask
-from chalicelib.domain.outbox import MessageId, ask_message_id
+from chalicelib.domain.outbox import MessageId, ask_message_id, second_ask_message_id
 from chalicelib.domain.owner import Contact, Household
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ class Leave:
     def _close(self, ask: Ask, now: datetime) -> list[ports.Change]:
         """Close an ask, and drop what is owed for it: the ask itself, or a receipt that waits for more files."""
         receipt = self.scratch.get("receipt", f"{ask.request_id}-{ask.owner_id}", now=now)
-        names = [ask_message_id(ask.request_id, ask.owner_id), *([MessageId(receipt["message"])] if receipt else [])]
+        names = [
+            ask_message_id(ask.request_id, ask.owner_id),
+            second_ask_message_id(ask.request_id, ask.owner_id),
+            *([MessageId(receipt["message"])] if receipt else []),
+        ]
         owed = [message for name in names if (message := self.outbox.message(name)) and message.state == "owed"]
         closed = replace(ask, closed=True, version=ask.version + 1)
         return [self.requests.change_ask(closed), *(self.outbox.drop(message, reason="left") for message in owed)]

@@ -15,7 +15,7 @@ from infra.archive import digest_of
 from infra.city import bucket_days, load_city
 from infra.deployment import bring_up
 from infra.failure import CannotGoOnError, say
-from infra.names import secret_name
+from infra.names import configuration_set_name, secret_name
 from infra.package import build
 from infra.secret import put_secret
 from infra.stack import Stack
@@ -145,6 +145,7 @@ class House:
             "SesEndpointUrl": self._config.ses_endpoint_url,
             "CensusUrl": f"{self._config.url}/geocoders/census",
             "LocationEndpointUrl": f"{self._config.url}/geocoders/location",
+            "MailConfigurationSet": configuration_set_name(STACK),
             "ClockMayShift": "yes",
             "Protected": "no",
             **bucket_days(self.city),
@@ -155,6 +156,7 @@ class House:
             api_gateway_url=f"{self._aws.url}/restapis/{outputs['RestAPIId']}/app/_user_request_",
             s3_endpoint_url=self._aws.url,
             mail_bucket=outputs["MailBucket"],
+            mail_queue_url=outputs["MailQueue"],
             access_key_id=KEY_ID,
             secret_access_key=SECRET,
             region=REGION,

@@ -26,6 +26,7 @@ class Cloud:
     api_gateway_host: str = ""
     s3_endpoint_url: str
     mail_bucket: str
+    mail_queue_url: str = ""
     access_key_id: str
     secret_access_key: str = field(repr=False)
     region: str

@@ -21,10 +21,12 @@ from local.vendors.control import Control
 from local.vendors.front import Front
 from local.vendors.geocoders import Geocoders
 from local.vendors.journal import Journal
+from local.vendors.mail.events import CloudQueue, MailEvents
 from local.vendors.mail.mailbox import Mailbox
 from local.vendors.mail.ses import SES, Send, smtp_sender
 from local.vendors.mail.smtp import Bucket, CloudBucket, MailHandler
 from local.vendors.playground import Playground
+from local.vendors.requests import json_object
 from local.vendors.slack.slack import Slack
 from local.vendors.unknown import Unknown
 
@@ -57,12 +59,14 @@ class Parts:
         self.slack = Slack(config=config, journal=self.journal, unknown=self.unknown, web=web, now=now)
         self.mailbox = Mailbox(self.journal)
         self.mail = MailHandler(mailbox=self.mailbox, mail_domain=config.mail_domain, bucket=lambda: self.bucket)
+        self.queue: CloudQueue | None = None
+        self.mail_events = MailEvents(lambda: self.queue.put if self.queue else None)
         self._send = send or smtp_sender(host=config.host, port=config.smtp_port)
 
     def attach(self, cloud: Cloud) -> None:
         """Learn where the deployed stack is, and tell it what a stop kept from it."""
         is_first = self.cloud is None
-        self.cloud, self.bucket = cloud, CloudBucket(cloud)
+        self.cloud, self.bucket, self.queue = cloud, CloudBucket(cloud), CloudQueue(cloud)
         if is_first:
             self.carrier.delivery.resume()
 
@@ -73,10 +77,11 @@ class Parts:
         routes = [
             *control.routes(),
             Route("/mailbox", self._mails, methods=["GET"]),
+            Route("/control/mail", self._mail_happens, methods=["POST"]),
             Mount("/twilio", routes=Rest(self.carrier).routes()),
             Mount("/slack", routes=self.slack.endpoints.routes()),
             Mount("/geocoders", routes=Geocoders(unknown=self.unknown).routes()),
-            Mount("/ses", routes=SES(unknown=self.unknown, send=self._send).routes()),
+            Mount("/ses", routes=SES(unknown=self.unknown, send=self._send, events=self.mail_events).routes()),
             Mount("/playground", routes=playground.routes()),
         ]
         return Starlette(routes=routes, exception_handlers={HTTPException: as_json})
@@ -93,6 +98,14 @@ class Parts:
 
     async def _mails(self, _request: Request) -> Response:
         return JSONResponse(self.mailbox.listing())
+
+    async def _mail_happens(self, request: Request) -> Response:
+        wanted = await json_object(request)
+        try:
+            self.mail_events.ask_for(str(wanted.get("address", "")), str(wanted.get("happens", "")))
+        except ValueError as error:
+            raise HTTPException(400, str(error)) from error
+        return JSONResponse({"ok": True})
 
 
 async def as_json(_request: Request, error: Exception) -> Response:

@@ -83,7 +83,7 @@ class Stage:
             return result
 
         world = self.world
-        ports = world.ports("requests", "scratch", "emails", "chat", "agency", "clock")
+        ports = world.ports("requests", "scratch", "emails", "chat", "agency", "clock", "ids", "base_url")
         struck = {name: Struck(getattr(world, name), names, around) for name, names in STEPS.items()}
         try:
             return deliver_message(message_id, **ports, **struck)
@@ -152,7 +152,7 @@ class UnreliableTexts:
         self.reports = [report for report in self.reports if report[0] > now]
         self._chance.shuffle(ripe)
         for _, message_id, status, provider_id in ripe:
-            needed = self._world.ports("outbox", "registry", "transactions", "clock")
+            needed = self._world.ports("outbox", "registry", "transactions", "clock", "fall_back")
             follow_delivery(message_id, status, provider_id=provider_id, **needed)
 
 

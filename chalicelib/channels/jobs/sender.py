@@ -43,6 +43,8 @@ def deliver(record: SQSRecord) -> None:
         chat=wiring.chat(),
         agency=wiring.agency(),
         clock=wiring.clock(),
+        ids=wiring.ids(),
+        base_url=wiring.configuration().base_url,
     )
     metrics.add_metric(f"Message_{outcome}", MetricUnit.Count, 1)
     logger.info("A message was seen to", extra={"message_id": message_id, "outcome": outcome})

@@ -14,6 +14,7 @@ from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import metrics
 from chalicelib.usecases.check_registrations import CheckRegistrations
 from chalicelib.usecases.keep_photo import delete_owed_photos
+from chalicelib.usecases.mail_health import MailHealth
 from chalicelib.usecases.spending import spending_share
 from chalicelib.usecases.sweep import sweep
 
@@ -37,6 +38,8 @@ def tick(record: SQSRecord) -> None:
     swept = sweep(outbox=wiring.outbox(), queue=wiring.outbox_queue(), clock=wiring.clock())
     metrics.add_metric("MessagesDue", MetricUnit.Count, swept.due)
     metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
+    health = MailHealth(scratch=wiring.scratch(), transactions=wiring.transactions(), clock=wiring.clock())
+    metrics.add_metric("MailPaused", MetricUnit.Count, int(health.paused()))
     deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
     metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalice.app import Blueprint
 
@@ -14,6 +14,9 @@ from chalicelib.usecases.receive_text import ReceiveText
 
 from .reading import delivery_report, inbound_text, verified_form
 from .replying import noted, twiml
+
+if TYPE_CHECKING:
+    from chalicelib.usecases.fall_back import FallBack
 
 INBOUND = "/sms/inbound"
 STATUS = "/sms/status/"
@@ -50,7 +53,7 @@ def _receive(request: HttpRequest) -> dict[str, Any]:
         clock=wiring.clock(),
         ids=wiring.ids(),
         agency=wiring.agency(),
-        locate=lambda place: wiring.gazetteer().find(place),
+        locate=lambda place: wiring.places().find(place),
         base_url=wiring.configuration().base_url,
         channel_id=wiring.configuration().slack_channel_id,
         mail=wiring.configuration().mail_from,
@@ -69,8 +72,24 @@ def _follow(request: HttpRequest) -> dict[str, Any]:
         registry=wiring.registry(),
         transactions=wiring.transactions(),
         clock=wiring.clock(),
+        fall_back=_fall_back,
     )
     return noted()
+
+
+def _fall_back() -> FallBack:
+    from chalicelib.usecases.fall_back import FallBack
+
+    return FallBack(
+        registry=wiring.registry(),
+        requests=wiring.requests(),
+        outbox=wiring.outbox(),
+        transactions=wiring.transactions(),
+        clock=wiring.clock(),
+        ids=wiring.ids(),
+        agency=wiring.agency(),
+        base_url=wiring.configuration().base_url,
+    )
 
 
 def _verified(request: HttpRequest) -> dict[str, str]:

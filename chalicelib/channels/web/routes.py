@@ -2,10 +2,12 @@
 
 from . import (
     ask_routes,
+    by_text_routes,
     card_routes,
     desk_routes,
     file_routes,
     flag_routes,
+    leave_routes,
     mail_routes,
     map_routes,
     me_routes,
@@ -17,10 +19,12 @@ from .blueprint import pages
 
 __all__ = [
     "ask_routes",
+    "by_text_routes",
     "card_routes",
     "desk_routes",
     "file_routes",
     "flag_routes",
+    "leave_routes",
     "mail_routes",
     "map_routes",
     "me_routes",

@@ -18,10 +18,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from local.vendors.mail.events import MailEvents, mail_of
 from local.vendors.requests import json_object
 from local.vendors.unknown import Unknown
 
-KNOWN = {"FromEmailAddress", "Destination", "Content", "ConfigurationSetName"}
+KNOWN = {"FromEmailAddress", "Destination", "Content", "ConfigurationSetName", "EmailTags"}
+SES_DOMAIN = "email.amazonses.com"
 FIELDS = ("ToAddresses", "CcAddresses", "BccAddresses")
 Send = Callable[[str, list[str], bytes], None]
 
@@ -31,11 +33,12 @@ class BadRequestError(Exception):
 
 
 class SES:
-    """Routes under /ses. `send` takes envelope sender, recipients and the raw mail."""
+    """Routes under /ses. `send` takes envelope sender, recipients and the raw mail; `events` tell what became of it."""
 
-    def __init__(self, *, unknown: Unknown, send: Send) -> None:
+    def __init__(self, *, unknown: Unknown, send: Send, events: MailEvents) -> None:
         self._unknown = unknown
         self._send = send
+        self._events = events
 
     def routes(self) -> list[Route]:
         return [
@@ -55,11 +58,17 @@ class SES:
         except BadRequestError as error:
             self._unknown.record("ses", f"SendEmail: {error}")
             return refusal("BadRequestException", str(error), status=400)
+        message_id = f"{secrets.token_hex(8)}-{secrets.token_hex(4)}-000000"
+        arriving = [each for each in recipients if self._events.happens_to(each) in ("success", "complaint")]
         try:
-            await asyncio.to_thread(self._send, sender, recipients, raw)
+            if arriving:
+                await asyncio.to_thread(self._send, sender, arriving, stamped(raw, message_id))
         except (smtplib.SMTPException, OSError) as error:
             return refusal("MailFromDomainNotVerifiedException", type(error).__name__, status=400)
-        return JSONResponse({"MessageId": f"{secrets.token_hex(8)}-{secrets.token_hex(4)}-000000"})
+        if configuration_set := str(body.get("ConfigurationSetName") or ""):
+            mail = mail_of(message_id, sender, body.get("EmailTags") or [], configuration_set)
+            await asyncio.to_thread(self._events.tell, mail, recipients)
+        return JSONResponse({"MessageId": message_id})
 
     async def unknown(self, request: Request) -> Response:
         self._unknown.record("ses", f"{request.method} {request.url.path}")
@@ -110,6 +119,14 @@ def smtp_sender(*, host: str, port: int) -> Send:
             server.sendmail(sender, recipients, complete(raw), mail_options=options)
 
     return send
+
+
+def stamped(raw: bytes, message_id: str) -> bytes:
+    """Put SES's own Message-ID and Date into the place of what the mail says (its page "Header fields")."""
+    head, blank, body = re.sub(rb"\r?\n", b"\r\n", raw).partition(b"\r\n\r\n")
+    kept = re.sub(rb"(?im)^(?:message-id|date):[^\r\n]*(?:\r\n[ \t][^\r\n]*)*\r\n", b"", head + b"\r\n")
+    own = f"Message-ID: <{message_id}@{SES_DOMAIN}>\r\nDate: {format_datetime(datetime.now(UTC))}\r\n"
+    return own.encode() + kept.rstrip(b"\r\n") + blank + body
 
 
 def complete(raw: bytes) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+from types import SimpleNamespace
 
 import pytest
 from aiosmtpd.smtp import Envelope
 from botocore.exceptions import EndpointConnectionError
 
 from chalicelib.channels.email.reading import read
-from local.vendors.mail.ses import complete
+from local.vendors.mail.ses import complete, stamped
 
 pytestmark = pytest.mark.anyio
 SIGNED = {"Authorization": "AWS4-HMAC-SHA256 Credential=example"}
@@ -47,7 +48,9 @@ async def test_a_raw_mail_goes_to_the_smtp_server_whole(send, sent_by_smtp):
     answer = await send(Destination={"ToAddresses": ["Robin <robin@example.com>"], "BccAddresses": ["b@example.com"]})
 
     assert answer.json()["MessageId"]
-    assert sent_by_smtp == [("registry@mail.example.org", ["robin@example.com", "b@example.com"], RAW)]
+    [(sender, recipients, raw)] = sent_by_smtp
+    assert (sender, recipients) == ("registry@mail.example.org", ["robin@example.com", "b@example.com"])
+    assert raw.endswith(RAW)
 
 
 async def test_without_a_destination_the_headers_name_the_recipients(send, sent_by_smtp):
@@ -126,3 +129,70 @@ def test_a_mail_gets_a_date_and_whole_line_ends():
     assert done.startswith(b"Date: ")
     assert done.endswith(b"Subject: x\r\n\r\nline\r\nline\r\n")
     assert complete(b"Date: today\r\n\r\nx") == b"Date: today\r\n\r\nx"
+
+
+@pytest.fixture
+def told(parts):
+    events = []
+    parts.queue = SimpleNamespace(put=events.append)
+    return events
+
+
+TRACKED = {"ConfigurationSetName": "porchlight-local-mail", "EmailTags": [{"Name": "message", "Value": "message1"}]}
+
+
+async def test_a_mail_that_arrives_is_told_as_delivered(send, sent_by_smtp, told):
+    answer = await send(**TRACKED)
+
+    [event] = told
+    assert (event["source"], event["detail-type"]) == ("aws.ses", "Email Delivered")
+    assert event["detail"]["eventType"] == "Delivery"
+    assert event["detail"]["mail"]["messageId"] == answer.json()["MessageId"]
+    assert event["detail"]["mail"]["tags"]["message"] == ["message1"]
+
+
+@pytest.mark.parametrize(("address", "kinds", "arrives"), [
+    ("bounce@simulator.amazonses.com", ["Bounce"], False),
+    ("bounce+one@simulator.amazonses.com", ["Bounce"], False),
+    ("complaint@simulator.amazonses.com", ["Delivery", "Complaint"], True),
+    ("success@simulator.amazonses.com", ["Delivery"], True),
+])  # fmt: skip
+async def test_addresses_of_the_simulator_fail_as_they_do_at_ses(send, sent_by_smtp, told, address, kinds, arrives):
+    await send(Destination={"ToAddresses": [address]}, **TRACKED)
+
+    assert [event["detail"]["eventType"] for event in told] == kinds
+    assert bool(sent_by_smtp) == arrives
+
+
+async def test_an_address_can_be_told_to_bounce(vendors, send, sent_by_smtp, told):
+    wanted = {"address": "Robin@example.com", "happens": "soft_bounce"}
+    assert (await vendors.post("/control/mail", json=wanted)).status_code == 200
+    await send(**TRACKED)
+
+    assert told[0]["detail"]["bounce"]["bounceType"] == "Transient"
+    assert (await vendors.post("/control/mail", json={**wanted, "happens": "magic"})).status_code == 400
+
+
+async def test_without_a_configuration_set_nothing_is_told(send, sent_by_smtp, told):
+    await send()
+
+    assert told == []
+
+
+async def test_what_is_told_is_what_the_application_reads(send, sent_by_smtp, told):
+    from chalicelib.channels.email.events import event_in, is_event
+
+    await send(Destination={"ToAddresses": ["bounce@simulator.amazonses.com"]}, **TRACKED)
+
+    assert is_event(told[0])
+    assert event_in(told[0]).happening == "hard_bounce"
+
+
+def test_ses_puts_its_own_id_and_date_into_a_mail():
+    head = b"Subject: x\r\nMessage-ID: <ours@\r\n example.org>\r\nDate: long ago\r\nTo: a@example.com\r\n"
+    raw = head + b"\r\nDate: no header\r\n"
+    done = stamped(raw, "0100-ses")
+
+    assert done.startswith(b"Message-ID: <0100-ses@email.amazonses.com>\r\nDate: ")
+    assert done.endswith(b"Subject: x\r\nTo: a@example.com\r\n\r\nDate: no header\r\n")
+    assert b"ours@" not in done

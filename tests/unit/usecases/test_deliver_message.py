@@ -93,7 +93,8 @@ def test_a_request_that_is_closed_between_the_claim_and_the_call_asks_nobody(wor
             world.transactions.commit(changes)
             world.commit(world.requests.move_request(replace(request, state="closed"), was="open"))
 
-    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock")
+    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock",
+                         "ids", "base_url")  # fmt: skip
     outcome = deliver_message("m1", **needed, transactions=ClosesRightAfterTheClaim())
 
     assert outcome == "dropped"
@@ -108,7 +109,8 @@ def test_a_stop_that_comes_between_the_claim_and_the_call_is_heeded(world):
             world.transactions.commit(changes)
             stop(world, contact)
 
-    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock")
+    needed = world.ports("outbox", "registry", "requests", "scratch", "texts", "emails", "chat", "agency", "clock",
+                         "ids", "base_url")  # fmt: skip
     outcome = deliver_message("m1", **needed, transactions=StopsRightAfterTheClaim())
 
     assert outcome == "dropped"

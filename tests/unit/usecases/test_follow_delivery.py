@@ -9,7 +9,7 @@ from chalicelib.usecases.follow_delivery import follow_delivery
 from chalicelib.usecases.sweep import sweep
 from tests.builders import a_message
 
-FOLLOWS = ("outbox", "registry", "transactions", "clock")
+FOLLOWS = ("outbox", "registry", "transactions", "clock", "fall_back")
 
 
 def owe(world, message_id="m1", consent="given", **changes):

@@ -1,0 +1,110 @@
+"""How our mail is received: counts bounces and complaints of a week, and pauses all mail before a provider does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from chalicelib.domain.errors import Conflict
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+Trouble = Literal["bounces", "complaints"]
+WINDOW_DAYS = 7
+LIMITS: dict[Trouble, tuple[float, int]] = {"bounces": (0.02, 5), "complaints": (0.0005, 2)}
+"""The share of all mail at which sending pauses, and how many there must be: one of three says nothing.
+
+SES reviews an account at 5 % and 0.1 % (its page "Sending review process"): we stop well before.
+"""
+PAUSE_LIFE = timedelta(days=3650)
+_SENT, _TROUBLE, _PAUSE, _NAME = "mail_sent", "mail_trouble", "mail_pause", "mail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """Of the last seven days, as UTC counts them: mails handed over, and which of them came to grief."""
+
+    sent: int
+    bounces: int
+    complaints: int
+    paused: bool
+
+    def too_many(self) -> bool:
+        """Say whether sending must pause."""
+        found: dict[Trouble, int] = {"bounces": self.bounces, "complaints": self.complaints}
+        return any(found[kind] >= least and found[kind] >= share * self.sent for kind, (share, least) in LIMITS.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailHealth:
+    """Counts, judges, pauses and resumes. All of it stands in scratch."""
+
+    scratch: ports.Scratch
+    transactions: ports.Transactions
+    clock: ports.Clock
+
+    def paused(self) -> bool:
+        """Say whether mail waits."""
+        return self.scratch.get(_PAUSE, _NAME, now=self.clock.now()) is not None
+
+    def count_sent(self) -> None:
+        """Count one mail that was handed over."""
+        now = self.clock.now()
+        self.scratch.count(_SENT, _day(now), now=now, expires_at=_until(now))
+
+    def note(self, kind: Trouble, message_id: str) -> list[ports.Change]:
+        """Give the change that counts this mail's trouble, once however often it is told; label `mail_trouble`."""
+        now = self.clock.now()
+        if any(message_id in value[kind] for value in self._troubles(now)):
+            return []
+        today = self.scratch.get(_TROUBLE, _day(now), now=now) or {"bounces": [], "complaints": [], "version": None}
+        today[kind].append(message_id)
+        return [self.scratch.put(_TROUBLE, _day(now), today, expires_at=_until(now), version=today["version"])]
+
+    def judge(self) -> bool:
+        """Pause all mail where there was too much trouble; say whether mail waits now."""
+        health = self.figures()
+        if health.paused or not health.too_many():
+            return health.paused
+        now = self.clock.now()
+        try:
+            self.transactions.commit([self.scratch.put(_PAUSE, _NAME, {}, expires_at=now + PAUSE_LIFE)])
+        except Conflict:
+            return True  # somebody else paused it
+        return True
+
+    def resume(self) -> None:
+        """Let mail go out again, and begin to count anew: what was mended must not pause it once more."""
+        now = self.clock.now()
+        counts = [self.scratch.remove(kind, day) for day in _days(now) for kind in (_SENT, _TROUBLE)]
+        self.transactions.commit([*counts, self.scratch.remove(_PAUSE, _NAME)])
+
+    def figures(self) -> Health:
+        """Count the window."""
+        now = self.clock.now()
+        sent = [self.scratch.get(_SENT, day, now=now) for day in _days(now)]
+        troubles = self._troubles(now)
+        return Health(
+            sent=sum(value["count"] for value in sent if value),
+            bounces=sum(len(value["bounces"]) for value in troubles),
+            complaints=sum(len(value["complaints"]) for value in troubles),
+            paused=self.paused(),
+        )
+
+    def _troubles(self, now: datetime) -> list[dict[str, Any]]:
+        found = (self.scratch.get(_TROUBLE, day, now=now) for day in _days(now))
+        return [value for value in found if value]
+
+
+def _days(now: datetime) -> list[str]:
+    return [_day(now - timedelta(days=ago)) for ago in range(WINDOW_DAYS)]
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _until(now: datetime) -> datetime:
+    return now + timedelta(days=WINDOW_DAYS + 1)
