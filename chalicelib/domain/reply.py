@@ -8,11 +8,19 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the catalogue. An `optional` one is left out where the text would get too long with it."""
+    """One sentence of the catalogue. An `optional` one is left out where the text would get too long with it.
+
+    Of a sentence that lists words, such as the names of the months, `word` picks one, from 0.
+    """
 
     msgid: str
     values: Mapping[str, str | int | Sentence | Listing] = field(default_factory=dict)
     optional: bool = False
+    word: int | None = None
+
+    def picked(self, said: str) -> str:
+        """Give what of the sentence, once it is said, is meant: all of it, or one word."""
+        return said if self.word is None else said.split()[self.word]
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,17 +77,18 @@ def _moment(moment: datetime, context: Context) -> Sentence:
     """Say a day with its weekday, its year where that is another one, and the hour unless it is midnight."""
     local = moment.astimezone(context.zone)
     day: dict[str, str | int | Sentence | Listing] = {
-        "weekday": sentence(f"part.weekday_{local.weekday()}"),
-        "month": sentence(f"part.month_{local.month}"),
-        "day": str(local.day),
+        "weekday": Sentence("time.weekdays", word=local.weekday()),
+        "month": Sentence("time.months", word=local.month - 1),
+        "day": local.day,
     }
     if local.year != context.now.astimezone(context.zone).year:
-        return Sentence("part.date_year", {**day, "year": str(local.year)})
+        return Sentence("time.day_year", {**day, "year": local.year})
+    said = Sentence("time.day", day)
     if (local.hour, local.minute) == (0, 0):
-        return Sentence("part.date", day)
-    return Sentence("part.date_clock", {**day, "clock": _clock(local.timetz().replace(tzinfo=None))})
+        return said
+    return sentence("part.day_clock", day=said, clock=_clock(local.timetz().replace(tzinfo=None)))
 
 
-def _clock(at: time) -> str:
-    minutes = f":{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes} {'AM' if at.hour < 12 else 'PM'}"
+def _clock(at: time) -> Sentence:
+    half = sentence("time.am" if at.hour < 12 else "time.pm")
+    return sentence("time.clock", hour=at.hour % 12 or 12, minute=f"{at.minute:02}", half=half)

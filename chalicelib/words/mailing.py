@@ -36,7 +36,8 @@ def _say(sentence: Sentence, agency: Agency, language: str) -> str:
         own = msgid
     always = {"short_name": agency.short_name, "desk": agency.desk(), "agency": agency.name}
     filled = {name: _filled(value, agency, language) for name, value in sentence.values.items()}
-    return words.say(own, language, **{**always, **filled}).removeprefix(f"{agency.short_name}: ")
+    said = words.say(own, language, **{**always, **filled}).removeprefix(f"{agency.short_name}: ")
+    return sentence.picked(said)
 
 
 def _filled(value: str | int | Sentence | Listing, agency: Agency, language: str) -> str:

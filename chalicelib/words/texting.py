@@ -40,7 +40,7 @@ def _text(sentences: Iterable[Sentence], agency: Agency, language: str, *, shown
 def _say(sentence: Sentence, agency: Agency, language: str, shown: int) -> str:
     always = {"short_name": fold(agency.short_name), "desk": agency.desk()}
     filled = {name: _filled(value, agency, language, shown) for name, value in sentence.values.items()}
-    return words.say(sentence.msgid, language, **always, **filled)
+    return sentence.picked(words.say(sentence.msgid, language, **always, **filled))
 
 
 def _filled(value: str | int | Sentence | Listing, agency: Agency, language: str, shown: int) -> str:

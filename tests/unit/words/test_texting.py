@@ -34,14 +34,8 @@ LONGEST = {
     "had": 49,
     "most": 50,
     "which": sentence("part.which_many", numbers="43, 44, 45, 46, 47, 48, 49, 50"),
-    "until": sentence(
-        "part.date_clock",
-        weekday=sentence("part.weekday_2"),
-        month=sentence("part.month_9"),
-        day="30",
-        clock="11:30 PM",
-    ),
-    "since": "11:30 PM",
+    "until": sentence("part.day_clock", day="miercoles 30 de sept. de 2027", clock="11:30 p. m."),
+    "since": "11:30 p. m.",
     "name": "Maria Guadalupe Example de la Example y Example Villanueva S",
     "mail": "cameras@cameras.baltimorecountymd.example",
 }
