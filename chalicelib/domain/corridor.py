@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
 
 from .edges import Edge, Position, around, edges_of, framed, near, unrolled
 from .geodesy import metres_between
-from .geofence import Circle, Ground
+from .geofence import Circle, Ground, is_number
 from .place import Point
 from .plane import Plane, nearest_on_segment, segment_distance
 from .sector import Sector
@@ -25,8 +24,8 @@ class Corridor:
     width_m: float
 
     def __post_init__(self) -> None:
-        if not (isfinite(self.width_m) and 0 < self.width_m <= MAX_WIDTH_M):
-            raise ValueError("a corridor is up to 10 km wide")
+        if not (is_number(self.width_m) and 0 < self.width_m <= MAX_WIDTH_M):
+            raise ValueError(f"a corridor is up to 10 km wide, not {self.width_m!r:.40}")
         if not (2 <= len(self.line) <= MAX_POINTS and self.edges):
             raise ValueError(f"a corridor has between 2 and {MAX_POINTS} different points")
         self.bounds()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import isfinite
 from typing import NamedTuple
 
 from .geodesy import metres_between
-from .geofence import MAX_LATITUDE, MAX_RADIUS_M, Circle
+from .geofence import MAX_LATITUDE, MAX_RADIUS_M, Circle, is_number
 from .place import Point
 from .plane import Metres, Plane, segment_distance
 
@@ -75,12 +74,12 @@ def around(positions: Iterable[Position], *, by_m: float = 0.0) -> Circle:
     lat, lng = (min(lats) + max(lats)) / 2, (min(lngs) + max(lngs)) / 2
     radius_m = max(metres_between(lat, lng, *place) for place in zip(lats, lngs, strict=True)) * 1.01 + by_m + 1
     if max(lngs) - min(lngs) > 180 or radius_m > MAX_RADIUS_M:
-        raise ValueError("the area is larger than 100 km to either side")
+        raise ValueError(f"the area around {lng:.4f}, {lat:.4f} is larger than 100 km to either side")
     return Circle(Point(lat, framed(lng, 0.0)), radius_m)
 
 
 def _check(lng: float, lat: float) -> None:
-    if not (isfinite(lng) and isfinite(lat) and abs(lng) <= 180 and abs(lat) <= 90):
+    if not (is_number(lng) and is_number(lat) and abs(lng) <= 180 and abs(lat) <= 90):
         raise ValueError(f"no position on earth: {lng}, {lat} (longitude comes first)")
     if abs(lat) > MAX_LATITUDE:
         raise ValueError(f"the poles cannot be searched: {lng}, {lat}")

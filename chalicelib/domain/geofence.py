@@ -55,6 +55,11 @@ class Geofence(Area, Protocol):
         """Say whether any of the area lies within a camera's view."""
 
 
+def is_number(value: object) -> bool:
+    """Say whether somebody gave a number that can be reckoned with."""
+    return isinstance(value, int | float) and isfinite(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Circle:
     """Everything within `radius_m` metres of a point, at most 100 km; its edge belongs to it."""
@@ -63,10 +68,10 @@ class Circle:
     radius_m: float
 
     def __post_init__(self) -> None:
-        if not (isfinite(self.radius_m) and 0 < self.radius_m <= MAX_RADIUS_M):
-            raise ValueError("a radius lies between 0 and 100 km")
+        if not (is_number(self.radius_m) and 0 < self.radius_m <= MAX_RADIUS_M):
+            raise ValueError(f"a radius lies between 0 and 100 km, not {self.radius_m!r:.40}")
         if abs(self.center.lat) > MAX_LATITUDE:
-            raise ValueError("the poles cannot be searched")
+            raise ValueError(f"the poles cannot be searched: {self.center.lat}, {self.center.lng}")
 
     def contains(self, point: Point) -> bool:
         """Whether a point lies within the circle."""

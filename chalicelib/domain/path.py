@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import isfinite, sqrt
+from math import sqrt
 
 from .camera_key import CameraFacts
 from .corridor import Corridor
 from .edges import Edge, framed
 from .geodesy import metres_between
-from .geofence import Circle, Ground
+from .geofence import Circle, Ground, is_number
 from .incident import Window
 from .place import Point
 from .plane import Plane
@@ -19,6 +19,8 @@ from .sector import LENSES, Sector
 
 # A camera that measures as just within must not fall out where the line is cut by a circle on a flat map.
 _ROUNDING_M = 0.01
+SLOWEST = 0.001
+"""Metres a second; whoever is slower stands still."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,10 @@ class Path:
     fastest: float
 
     def __post_init__(self) -> None:
-        if not (isfinite(self.fastest) and 0 < self.slowest <= self.fastest):
+        if self.start.tzinfo is None:
+            raise ValueError(f"a start says its time zone, unlike {self.start}")
+        speeds = is_number(self.slowest) and is_number(self.fastest)
+        if not (speeds and SLOWEST <= self.slowest <= self.fastest):
             raise ValueError("a speed is more than nothing, and the fastest at least the slowest")
 
     def bounds(self) -> Circle:

@@ -20,8 +20,14 @@ class Point:
     lng: float
 
     def __post_init__(self) -> None:
-        if not (-90 <= self.lat <= 90 and -180 <= self.lng <= 180):
-            raise ValueError("latitude must lie within 90 degrees and longitude within 180")
+        try:
+            on_earth = -90 <= self.lat <= 90 and -180 <= self.lng <= 180
+        except TypeError as error:
+            raise ValueError(f"a place is two numbers, not {self.lat!r:.40} and {self.lng!r:.40}") from error
+        if not on_earth:
+            raise ValueError(
+                f"latitude must lie within 90 degrees and longitude within 180, not {self.lat}, {self.lng}"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

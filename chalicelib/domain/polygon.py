@@ -39,7 +39,8 @@ class Polygon:
         if crossing:
             raise ValueError(f"the outline crosses itself at {crossing[0]:.6f}, {crossing[1]:.6f}")
         if self.area_m2() < SMALLEST_M2:
-            raise ValueError("the area holds no ground")
+            lng, lat = self.rings[0][0]
+            raise ValueError(f"the area that begins at {lng}, {lat} holds no ground")
 
     def bounds(self) -> Circle:
         return self._bounds
@@ -157,7 +158,7 @@ def polygon_from_geojson(document: Mapping[str, Any]) -> Polygon:
     """Read a GeoJSON Polygon, MultiPolygon, Feature or FeatureCollection; raises ValueError saying what is wrong."""
     try:
         boundary = read_boundary(document)
-    except (KeyError, TypeError, IndexError, AttributeError) as error:
+    except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError("this is no GeoJSON area") from error
     return Polygon(tuple(ring for polygon in boundary.polygons for ring in polygon))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .camera_key import CameraFacts
+from .geofence import is_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,12 @@ class Wanted:
     indoor: bool | None = None
     working: bool | None = None
     looking: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        if self.kept_days is not None and not (is_number(self.kept_days) and self.kept_days >= 0):
+            raise ValueError(f"footage is nothing or more days old, not {self.kept_days!r:.40}")
+        if self.looking is not None and not all(0 <= heading < 360 for heading in self.looking):
+            raise ValueError(f"headings lie between 0 and 359 degrees, not {self.looking!r:.40}")
 
     def holds(self, facts: CameraFacts) -> bool:
         """Say whether a camera is wanted."""

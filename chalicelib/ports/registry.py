@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chalicelib.domain.camera import Camera, CameraId, Match
-from chalicelib.domain.geofence import Circle
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, Household, Owner, OwnerId, StoppedBy
 from chalicelib.domain.photo import PhotoId
 from chalicelib.domain.place import Located, Point
 from chalicelib.domain.street_lines import Box, DrawnStreet
 
 from .transactions import Change
+
+if TYPE_CHECKING:  # these bring h3, which whoever names a port need not load
+    from chalicelib.domain.footage import Footage
+    from chalicelib.domain.geofence import Geofence
+    from chalicelib.domain.wanted import Wanted
 
 
 class Registry(Protocol):
@@ -109,10 +113,21 @@ class Registry(Protocol):
 
 
 class Cameras(Protocol):
-    """The camera index."""
+    """The camera index. A geofence is a circle, a polygon, a corridor or a path."""
 
-    def find(self, geofence: Circle) -> list[Match]:
-        """Find every camera inside, nearest first."""
+    def find(
+        self, geofence: Geofence, *, seen: bool = ..., wanted: Wanted = ..., footage: Footage | None = ...
+    ) -> list[Match]:
+        """Find every camera within, or with `seen` those that could see into it, nearest first.
+
+        Along a path each match bears its own window. With `footage`, only those that still hold it are found, and first
+        the one that overwrites it first.
+        """
+
+    def count(
+        self, geofence: Geofence, *, seen: bool = ..., wanted: Wanted = ..., footage: Footage | None = ...
+    ) -> int:
+        """Count what `find` would find."""
 
 
 class Gazetteer(Protocol):
