@@ -163,9 +163,11 @@ def _place(place: str, city: list[str]) -> Values:
 def _street_and_town(words: list[str], city: list[str]) -> tuple[list[str], list[str]]:
     """Part a street from the town behind it: at the town that the label names, or else behind the street's type."""
     bare = [word for word in words if word not in STATES - {"la", "in", "de"}] if city else words
-    for start in range(1, len(bare)):
-        if city and _alike("".join(city), "".join(bare[start:])):
-            return bare[:start], bare[start:]
+    town = _full(" ".join(city))
+    errors = {start: errors_between(town, _full(" ".join(bare[start:])), most=2) for start in range(1, len(bare))}
+    best = min(errors, key=lambda start: errors[start], default=0)
+    if city and best and errors[best] <= errors_allowed(town):
+        return [word for at, word in enumerate(bare[:best]) if at + 1 < best or word not in ("in", "en")], bare[best:]
     for at in range(1, len(words)):
         if words[at] in TYPES and not any(word in TYPES for word in words[at + 1 :]):
             end = at + 2 if words[at + 1 : at + 2] and words[at + 1] in DIRECTIONS else at + 1
@@ -174,7 +176,9 @@ def _street_and_town(words: list[str], city: list[str]) -> tuple[list[str], list
 
 
 def _town(words: list[str]) -> str:
-    kept = [word for word in words if word not in _NOWHERE and word not in STATES and word not in STATE_NAMES]
+    kept = [
+        word for word in words if word not in _NOWHERE | {"in", "en"} and word not in STATES and word not in STATE_NAMES
+    ]
     return "".join(TYPES_IN_FULL.get(word, word) for word in kept)
 
 

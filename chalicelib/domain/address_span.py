@@ -7,15 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .span_words import COMMON, COUNTED, LIVED_AT, MAY_BEGIN, MAY_NAME, NUMBERED, STOPS, UNIT_WORDS
 from .street_words import DIRECTIONS, SPANISH_KINDS, STATE_NAMES, STATES, TYPES
+from .talk_words import CITY_BEGINS, CITY_ENDS, TALK
 
 MAX_LETTERS = 2000
 MAX_STREET_WORDS = 6
 MAX_CITY_WORDS = 3
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 class AddressSpan(NamedTuple):
@@ -26,37 +24,20 @@ class AddressSpan(NamedTuple):
 
 
 _PHONE = re.compile(r"(?<![\w])\+?1?[\s.-]?\(?\d{3}\)?[\s.-]?\d{3}[\s.-]?\d{4}(?!\w)")
+_SHORT_PHONE = re.compile(r"(?<![\w-])\d{3}-\d{4}(?![\w-])")
 _EMAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,15}\s*[,; ]\s*-?\d{1,3}\.\d{3,15}")
-_TOKEN = re.compile(r"[^\W_](?:[\w'\u2019/]|-(?=\w))*\.?|[,;&@\n!?]|\.(?=\s|$)|#\s?\w+")
+_TOKEN = re.compile(r"[^\W_](?:[\w'\u2019]|(?<=\d)/|-(?=\w))*\.?|[,;&@/\n!?]|\.(?=\s|$)|#\s?\w+")
 _NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?", re.IGNORECASE)
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
-_UNIT_WORDS = _words("apt apartment apto unit unidad ste suite rm room lot fl floor trlr bldg building depto piso")
-# Words that no street or city is made of where people tell about their cameras.
-_STOPS = _words(
-    "a about address also am an and are arlo at back backyard behind blink business by call cam camara camaras "
-    "camera cameras cams cell con c\u00e1mara c\u00e1maras day days de del dia dias domo door doorbell doorbells "
-    "doorcam dos driveway dvr d\u00eda d\u00edas each el email en entrance eufy facing feet five footage for "
-    "four from front garage guarda guardan has hate have he hello hi hikvision hola home hour hours house hrs i "
-    "im in indoor indoors inside is it its keep keeping keeps kept la last lasts looking looks lorex mes meses "
-    "mi mira mir\u00e1n mis month months mounted my m\u00eds name nest no number nvr ok on one one's or our out "
-    "outdoor outdoors outside phone please pm pointed pointing por porch record recorded recorder recording "
-    "recordings records recuerda register registrar reolink retention ring save saved saves saving security "
-    "semana semanas shop side sides six store stores storing swann tenemos tengo text thank thanks that the "
-    "of them these more there they this three tiene timbre to total "
-    "tres two un una video videos want watching we week weeks which "
-    "with would wyze y yard years yes you"
+_TAKEN_BACK = re.compile(
+    r"(?i)\b(?:no|sorry|oops|wait|i\s+mean|actually|correction|make\s+that|perd[o\u00f3]n|digo|mejor\s+dicho)\b"
 )
-_MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four five six")
-"""Words that mean something else elsewhere in a message, and begin a street behind a house number."""
-_NUMBERED = _words("hwy highway route rte us calle cr sr")
-_COUNTED = _words(
-    "cam cams camera cameras camara camaras c\u00e1mara c\u00e1maras day days dia dias d\u00eda d\u00edas"
-)
+_ACCENTS = str.maketrans("\u00e1\u00e9\u00ed\u00f3\u00fa\u00fc\u00f1", "aeiouun")
 _JOINS = frozenset({"&", "@"})
-_AND = frozenset({"and", "y", "at"})
+_AND = frozenset({"and", "y", "at", "con", "/", "x"})
 
 
 _Found = tuple[int, int, int]
@@ -71,12 +52,13 @@ class _Token:
 
     @property
     def word(self) -> str:
-        return self.text.lower().rstrip(".")
+        return self.text.lower().translate(_ACCENTS).rstrip(".")
 
     @property
     def closes(self) -> bool:
         """Whether it ends a sentence: a full stop behind a word that is no abbreviation."""
-        plain = self.word in TYPES or self.word in DIRECTIONS or len(self.word) < 3
+        short = len(self.word) < 5 and self.word not in ("road", "lane", "park", "hill", "way")
+        plain = (short and (self.word in TYPES or self.word in DIRECTIONS)) or len(self.word) < 3
         return self.text in "\n!?.;" or (self.text.endswith(".") and not plain)
 
 
@@ -88,16 +70,38 @@ def find_address_span(message: str, *, places: Collection[str] = ()) -> AddressS
     in the rest.
     """
     message = message[:MAX_LETTERS]
-    hidden = _PHONE.sub(_blank, _EMAIL.sub(_blank, message))
+    hidden = without_contacts(message)
     point = _COORDINATES.search(message)
     if point:
         return _cut(message, point.start(), point.end())
     tokens = [_Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(hidden)]
     houses = [house for at in range(len(tokens)) if (house := _house_at(tokens, at))]
-    best = max(houses, key=lambda house: (house[2], -house[0]), default=None) or _crossing(tokens)
+    best = _meant(houses, tokens, message) or _crossing(tokens)
     if not best:
         return AddressSpan("", message)
-    return _cut(message, tokens[best[0]].start, tokens[_place_from(tokens, best[1], places) - 1].end)
+    end = tokens[_place_from(tokens, best[1], places) - 1].end
+    return _cut(message, tokens[_unit_before(tokens, best[0])].start, end)
+
+
+def _unit_before(tokens: list[_Token], at: int) -> int:
+    """Step back over a unit that stands first: `Apt 3B, 1009 Roxleigh Rd`."""
+    unit = at > 2 and tokens[at - 1].text == "," and tokens[at - 3].word in UNIT_WORDS and len(tokens[at - 2].word) < 6
+    return at - 3 if unit else at
+
+
+def without_contacts(message: str) -> str:
+    """Give a message of the same length with tabs for phone numbers and mail addresses."""
+    return _SHORT_PHONE.sub(_blank, _PHONE.sub(_blank, _EMAIL.sub(_blank, message)))
+
+
+def _meant(houses: list[_Found], tokens: list[_Token], message: str) -> _Found | None:
+    """Choose the surest, the first of several, but the last that takes another back: `1009 Oak Ct, no, 1011 Oak Ct`."""
+    best = max(houses, key=lambda house: (house[2], -house[0]), default=None)
+    for house in houses:
+        if best and house[0] >= best[1] and house[2] >= best[2]:
+            between = message[tokens[best[1] - 1].end : tokens[house[0]].start]
+            best = house if _TAKEN_BACK.search(between) else best
+    return best
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -117,7 +121,19 @@ def _house_at(tokens: list[_Token], at: int) -> _Found | None:
         return None
     begin = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _FRACTION else at + 1
     end, sure = _street_from(tokens, begin)
-    return None if end == begin else (at, _unit_from(tokens, end), sure)
+    if sure < 2 and begin < len(tokens) and len(tokens[begin].word) == 1 and tokens[begin].word.isalpha():
+        lettered, typed = _street_from(tokens, begin + 1)
+        end, sure = (lettered, typed) if typed == 2 else (end, sure)
+    if end == begin or (sure < 2 and not _may_lack_type(tokens, at)):
+        return None
+    return at, _unit_from(tokens, _unit_from(tokens, end)), sure
+
+
+def _may_lack_type(tokens: list[_Token], at: int) -> bool:
+    """Say whether a number and words without a type are an address: `1101 Nicodemus`, `at 45 Ambo`; not `2 hounds`."""
+    if len(tokens[at].text) > 2:
+        return True
+    return not at or tokens[at - 1].word in LIVED_AT or tokens[at - 1].closes
 
 
 def _number_behind(tokens: list[_Token], at: int) -> _Found | None:
@@ -125,49 +141,70 @@ def _number_behind(tokens: list[_Token], at: int) -> _Found | None:
     end, _ = _street_from(tokens, at)
     number = end < len(tokens) and _NUMBER.fullmatch(tokens[end].text)
     follows = tokens[end + 1].word if end + 1 < len(tokens) else ""
-    return (at, _unit_from(tokens, end + 1), 2) if number and follows not in _COUNTED else None
+    return (at, _unit_from(tokens, end + 1), 2) if number and follows not in COUNTED else None
 
 
 def _street_from(tokens: list[_Token], begin: int) -> tuple[int, int]:
-    """Walk over the words of a street; stop behind its type where it has one."""
+    """Walk over the words of a street; stop behind its type where it has one, or else before ordinary talk."""
     at = begin
     while at < len(tokens) and at - begin < MAX_STREET_WORDS and _is_street_word(tokens, at, first=at == begin):
         at += 1
-        if at - begin > 1 and tokens[at - 1].word in TYPES and not _type_follows(tokens, at):
+        article = tokens[at - 1].word == "la" and tokens[at - 2].word == "de"
+        if at - begin > 1 and tokens[at - 1].word in TYPES and not article and not _type_follows(tokens, at):
             return _direction_from(tokens, at), 2
         if tokens[at - 1].closes:
             break
-    typed = at - begin > 1 and tokens[at - 1].word in TYPES
-    lonely = at - begin == 1 and (tokens[begin].word in TYPES or len(tokens[begin].word) < 2)
-    return (begin, 0) if lonely else (at, 2 if typed else 1)
+    if at - begin > 1 and tokens[at - 1].word in TYPES:
+        return at, 2
+    talk = (here for here in range(begin, at) if tokens[here].word in TALK - MAY_BEGIN and here > begin)
+    end = next(talk, at)
+    lonely = end - begin == 1 and (_is_common(tokens[begin].word) or len(tokens[begin].word) < 2)
+    return (begin, 0) if lonely else (end, 1)
+
+
+def _is_common(word: str) -> bool:
+    return word in TYPES or word in TALK
 
 
 def _is_street_word(tokens: list[_Token], at: int, *, first: bool) -> bool:
     word = tokens[at].word
     if _ORDINAL.fullmatch(word):
         return True
-    if word in _MAY_BEGIN and (first or tokens[at - 1].word in _MAY_BEGIN):
-        return at + 1 < len(tokens) and tokens[at + 1].word not in _STOPS - _MAY_BEGIN
+    if word in MAY_BEGIN and (first or tokens[at - 1].word in MAY_BEGIN):
+        return at + 1 < len(tokens) and tokens[at + 1].word not in STOPS - MAY_BEGIN
     if word.isdigit():
-        return not first and tokens[at - 1].word in _NUMBERED
-    return word[:1].isalpha() and word not in _STOPS and word not in _UNIT_WORDS
+        return not first and tokens[at - 1].word in NUMBERED
+    if word in MAY_NAME and _is_name(tokens, at):
+        return True
+    return word[:1].isalpha() and word not in STOPS and word not in UNIT_WORDS
+
+
+def _is_name(tokens: list[_Token], at: int) -> bool:
+    """Say whether a word of talk belongs to a name: a common type stands right behind it, or behind one more word."""
+    follow = [token.word for token in tokens[at + 1 : at + 4]] + [""] * 3
+    typed = follow[0] in COMMON or (follow[1] in COMMON and follow[0] not in TALK and follow[0].isalpha())
+    return typed and follow[1 if follow[0] in COMMON else 2] not in COUNTED
 
 
 def _type_follows(tokens: list[_Token], at: int) -> bool:
     """`Park Heights Ave` goes on behind two words that are types as well."""
     first, second = [*(token.word for token in tokens[at : at + 2]), "", ""][:2]
-    return first in TYPES or (second in TYPES and first.isalpha() and first not in _STOPS)
+    return first in TYPES or (second in TYPES and first.isalpha() and first not in STOPS)
 
 
 def _direction_from(tokens: list[_Token], at: int) -> int:
-    return at + 1 if at < len(tokens) and tokens[at].word in DIRECTIONS else at
+    """Walk over a direction, but for what is another word in Spanish: `Oak Ave SE`, `Oak Ave se guarda`."""
+    if at >= len(tokens) or tokens[at].word not in DIRECTIONS or tokens[at].word in ("no", "so", "o"):
+        return at
+    talk = tokens[at].word == "se" and at + 1 < len(tokens) and tokens[at + 1].word in TALK
+    return at if talk else at + 1
 
 
 def _unit_from(tokens: list[_Token], at: int) -> int:
     start = at + 1 if at < len(tokens) and tokens[at].text == "," else at
     if start < len(tokens) and tokens[start].text.startswith("#"):
         return start + 1
-    if start + 1 < len(tokens) and tokens[start].word in _UNIT_WORDS and len(tokens[start + 1].word) < 6:
+    if start + 1 < len(tokens) and tokens[start].word in UNIT_WORDS and len(tokens[start + 1].word) < 6:
         return start + 2
     return at
 
@@ -178,6 +215,7 @@ def _place_from(tokens: list[_Token], at: int, places: Collection[str]) -> int:
         start = at
         while start < len(tokens) and tokens[start].text in (",", "\n"):
             start += 1
+        start += start + 1 < len(tokens) and tokens[start].word in ("in", "en") and tokens[start].text.islower()
         end = _city_from(tokens, start)
         named = start > at and places and tokens[start : start + 1] and not _in_places(tokens[start].word, places)
         if end == start or named or tokens[at - 1].closes:
@@ -192,19 +230,31 @@ def _in_places(word: str, places: Collection[str]) -> bool:
 
 
 def _city_from(tokens: list[_Token], start: int) -> int:
+    """Walk over a city of at most three words, or a state and a postcode; more words than that are talk."""
     at = start
-    while at < len(tokens) and at - start <= MAX_CITY_WORDS:
+    while at < len(tokens):
         word = tokens[at].word
         if _ZIP.fullmatch(word):
             follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
-            return at + 1 if not follows.isalpha() or follows in _STOPS else at
+            ends = tokens[at].text.endswith(".") or not follows.isalpha() or follows in TALK
+            return at + 1 if ends else at
         state = word in STATES or word in STATE_NAMES
-        if not word.isalpha() or (word in _STOPS and not (state and tokens[at].text.isupper())):
+        talk = _is_talk(tokens, at, first=at == start)
+        if not word.isalpha() or len(word) == 1 or (talk and not (state and tokens[at].text.isupper())):
             break
         at += 1
         if tokens[at - 1].closes:
             break
-    return at
+    return at if at - start <= MAX_CITY_WORDS + 1 else start
+
+
+def _is_talk(tokens: list[_Token], at: int, *, first: bool) -> bool:
+    word = tokens[at].word
+    if word not in TALK and word not in STOPS:
+        return False
+    follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    begins = first and word in CITY_BEGINS and follows.isalpha() and follows not in TALK
+    return not (begins or (not first and word in CITY_ENDS))
 
 
 def _crossing(tokens: list[_Token]) -> _Found | None:

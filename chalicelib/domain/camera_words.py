@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from .camera import MAX_CAMERAS, Kind
-from .number_words import NUMBER, number
-from .patterns import compiled, either, words
-from .view import View, Way
+from .camera import MAX_CAMERAS
+from .camera_mentions import Mention, mentions
+from .number_words import number
+from .patterns import compiled
+from .view import View
+from .view_words import view_of, views_of, way_of
 
-_CAMERA = words("camera cameras cam cams camara camaras camra camras cctv cctvs webcam webcams")
-_BRAND = words("ring nest video eufy blink arlo smart wyze reolink lorex")
-_BELL = either(rf"(?:{_BRAND} )*(?:door ?bells?(?: {_CAMERA})?|timbres?)", rf"rings?\b(?! {_CAMERA})")
-_BETWEEN = words(
-    "ring nest arlo wyze blink eufy reolink lorex security surveillance outdoor indoor outside inside video more other "
-    "new old wired wireless small hd 4k ip ptz dome bullet front back rear side door porch garage driveway yard "
-    "floodlight street total north south east west northeast northwest southeast southwest"
-)
-_MENTION = (
-    rf"(?:\b(?P<count>{NUMBER}|my|the|other|another) )?(?:{_BETWEEN} ){{0,3}}"
-    rf"\b(?:(?P<bell>{_BELL})|(?P<camera>{_CAMERA}))\b"
-)
-_ORDER = "(?:other|another|second|third|fourth|first|last)"
-_ANOTHER = rf"\b(?:(?:the )?{_ORDER}(?: one)?|one|uno|una|otra|otro|(?<=and )(?:the )?back)\b"
-_COMPASS: tuple[tuple[str, Way], ...] = (
-    ("north ?east|noreste|ne", "ne"), ("north ?west|noroeste|nw", "nw"), ("south ?east|sureste|se", "se"),
-    ("south ?west|suroeste|sw", "sw"), ("north|norte", "n"), ("south|sur", "s"), ("east|este", "e"),
-    ("west|oeste", "w"),
-)  # fmt: skip
-_FACING = either(
-    r"fac\w+|look\w*|point\w*|aim\w*|toward\w*|view\w*|cover\w*|watch\w*|see\w*|mira\w*|hacia|heading",
-    "on|at|to|over|al|a|is",
-)
-_LETTERS: tuple[Way, ...] = ("n", "e", "s", "w")
-_SIDES: tuple[tuple[str, Way], ...] = (
-    (either("back ?yard|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|pool|patio trasero",
-            "atras|trasera|callejon"), "back"),
-    (either("street|st|road|sidewalk|front|driveway|frontyard|curb|porch|calle|frente|entrada|delante"), "street"),
-)  # fmt: skip
-_IN = r"\b(?:indoors?|inside|interior|adentro|dentro)\b"
-_OUT = r"\b(?:outdoors?|outside|exterior|afuera|fuera|out back)\b"
-_TURNING = r"\b(?:ptz|pan tilt|rotating|turning|360)\b"
+__all__ = ["Spoken", "numbered", "spoken", "view_of", "way_of"]
+
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _NUMBERED = (
     r"(?:\b(?:camera|cam|number|no|and)\b ?)?"
     rf"\b(\d{{1,2}}|{'|'.join(_ORDINALS)}|one|two|three|four|five|six)\b(?: one)?"
 )
+_TAKEN_BACK = frozenset({"wait", "sorry", "actually", "mean", "correction", "digo", "perdon", "oops", "rather"})
+_BOTH = r"\b(?:both|all(?: of them)?|they(?: all)?|ambas|todas)(?: (?:are|is|cameras|cams|of them|the))* ([^,]*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,52 +32,84 @@ class Spoken:
     views: tuple[View, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    count: int
-    start: int
-    bell: bool
+@dataclass(slots=True)
+class _Group:
+    """Cameras named together, what the words up to the next mention say about them, and those singled out."""
+
+    head: Mention
+    said: str
+    members: list[tuple[Mention, str]] = field(default_factory=list)
+
+    def views(self) -> list[View] | None:
+        """Give a view for each camera; none where nobody knows how many they are."""
+        own = _kept(self.head, self.said)
+        if self.head.kind == "numbered" or any(member.kind == "numbered" for member, _ in self.members):
+            return self._by_number(own)
+        singled = self._singled()
+        if self.head.count == 0:
+            return [view.over(_common(own)) for view in singled] if len(singled) > 1 else None
+        if not singled or self._again(own, singled):
+            return own if not singled else [singled[0].over(own[0])]
+        if self.head.count == 1 or self._besides(own, singled):
+            return own + singled
+        common = _common(own)
+        rest = [View()] * (len(own) - len(singled))
+        return [view.over(common) for view in (*singled, *rest)]
+
+    def _singled(self) -> list[View]:
+        """Give the views of those singled out; `the others` are as many as are left."""
+        left = self.head.count - sum(member.count for member, _ in self.members)
+        found: list[View] = []
+        for member, said in self.members:
+            counted = replace(member, count=max(left, 0)) if member.kind == "rest" else member
+            found += _kept(counted, said) if counted.count else []
+        return found
+
+    def _again(self, own: list[View], singled: list[View]) -> bool:
+        """Say whether what follows one camera is that camera: `one camera, one that faces north`."""
+        joined = any(member.joined for member, _ in self.members)
+        return len(own) == 1 and len(singled) == 1 and not joined and own[0] == View()
+
+    def _besides(self, own: list[View], singled: list[View]) -> bool:
+        """Say whether those singled out come on top: `8 inside, 2 outside`, not `6 cameras, 4 of them outside`."""
+        return len(singled) > len(own) or any(
+            (view.way and common.way and view.way != common.way)
+            or (view.indoor is not None and common.indoor is not None and view.indoor != common.indoor)
+            for common in [_common(own)]
+            for view in singled
+        )
+
+    def _by_number(self, own: list[View]) -> list[View] | None:
+        numbers = {member.number: view_of(said) for member, said in self.members if member.number}
+        if self.head.kind == "numbered":
+            numbers[self.head.number] = view_of(self.said)
+            own = []
+        count = max(len(own), *numbers)
+        if not own and (sorted(numbers) != list(range(1, count + 1)) or self.head.count == 0):
+            return None
+        base = [*own, *[View()] * (count - len(own))]
+        singled = [view for member, said in self.members if not member.number for view in _kept(member, said)]
+        return [numbers.get(at, View()).over(view) for at, view in enumerate(base, 1)] + singled
 
 
 def spoken(text: str) -> Spoken:
     """Read a message of plain words from which address and days were cut. Commas may stand in it as ` , `."""
-    mentions = [_mention(match) for match in compiled(_MENTION).finditer(text)]
-    if not mentions:
-        return Spoken(None, _listed(text, 1))
-    total = _total(mentions)
-    if len(mentions) == 1:
-        return Spoken(total, _listed(text, total))
-    if total < sum(mention.count for mention in mentions):
-        mentions = mentions[1:]
-    ends = [mention.start for mention in mentions[1:]] + [len(text)]
-    views: list[View] = []
-    for mention, end in zip(mentions, ends, strict=True):
-        said = _listed(text[mention.start : end], mention.count, bell=mention.bell)
-        views += said or (View(),) * mention.count
-    return Spoken(total, tuple(views[:total]) if any(view != View() for view in views) else ())
-
-
-def view_of(text: str) -> View:
-    """Read what a few plain words say about one camera."""
-    kind: Kind = (
-        "turning" if compiled(_TURNING).search(text) else "doorbell" if compiled(_BELL).search(text) else "unknown"
-    )
-    indoor = True if compiled(_IN).search(text) else False if compiled(_OUT).search(text) else None
-    return View(kind=kind, way=way_of(text), indoor=indoor)
-
-
-def way_of(text: str) -> Way | None:
-    """Read which way a camera looks: a compass word, the street, or the back yard."""
-    for pattern, way in _COMPASS:
-        if compiled(rf"\b(?:{pattern})(?:ern|ward|bound)?\b").search(text):
-            return way
-    for letter in _LETTERS:
-        if text.strip() == letter or compiled(rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))").search(text):
-            return letter
-    for pattern, way in _SIDES:
-        if compiled(rf"\b(?:{pattern})\b").search(text):
-            return way
-    return None
+    words = text.split()
+    found = mentions(words)
+    if not found:
+        return Spoken(None, views_of(text, 1))
+    groups = _groups(found, words)
+    parts = _without_sum([group.views() for group in groups])
+    if any(part is None for part in parts):
+        return Spoken(None, ())
+    views = [view for part in parts for view in part or ()][:MAX_CAMERAS]
+    if len(groups) == 1 and all(view in (View(), View(kind="doorbell")) for view in views):
+        others = [
+            replace(other, kind=view.kind) for other, view in zip(views_of(text, len(views)), views, strict=False)
+        ]
+        views = [view.over(other) for view, other in zip(views, others or views, strict=True)]
+    views = _of_both(text, views)
+    return Spoken(max(len(views), 1), tuple(views) if any(view != View() for view in views) else ())
 
 
 def numbered(text: str, count: int) -> dict[int, View]:
@@ -127,34 +133,79 @@ def _mark(match: re.Match[str]) -> int:
     return _ORDINALS.get(match[1]) or number(match[1]) or 0
 
 
-def _mention(match: re.Match[str]) -> _Mention:
-    said = match["count"] or ""
-    plural = (match["bell"] or match["camera"]).endswith("s")
-    unsaid = 2 if plural and said not in ("", "the", "my") else 1
-    return _Mention(number(said) or unsaid, match.start(), bool(match["bell"]))
+def _groups(found: Sequence[Mention], words: list[str]) -> list[_Group]:
+    groups: list[_Group] = []
+    for place, mention in enumerate(found):
+        after = found[place + 1].start if place + 1 < len(found) else len(words)
+        said = " ".join(words[mention.start : after])
+        before = found[place - 1].end if place else 0
+        if groups and _takes_back(words[before : mention.start + 1]) and mention.kind != "one":
+            groups.pop()
+        if groups and groups[-1].head.count == 0 and mention.count and mention.kind == "named" and not mention.joined:
+            groups.pop()
+        if groups and mention.again:
+            _tell_again(groups[-1], mention, said)
+        elif groups and mention.kind in ("one", "rest", "numbered"):
+            groups[-1].members.append((mention, said))
+        else:
+            groups.append(_Group(mention, said if groups else f"{_clause_before(words, mention.start)} {said}"))
+    return groups
 
 
-def _total(mentions: list[_Mention]) -> int:
-    """Add up, unless the first number is the sum of those that follow: `3 cameras: a doorbell and 2 cams in back`."""
-    first, *others = (mention.count for mention in mentions)
-    total = first if others and first == sum(others) and first > 1 else first + sum(others)
-    return min(max(total, 1), MAX_CAMERAS)
+def _tell_again(group: _Group, mention: Mention, said: str) -> None:
+    """Add what is said of cameras that were named before: a number at last, or `the camera faces north`."""
+    last, words = group.members[-1] if group.members else (group.head, group.said)
+    if group.members:
+        group.members[-1] = (last, f"{words} , {said}")
+        return
+    group.said = f"{words} , {said}"
+    if (mention.count and not group.head.count) or (mention.bell and group.head.count == 1 and mention.count == 1):
+        group.head = mention
 
 
-def _listed(text: str, count: int, *, bell: bool = False) -> tuple[View, ...]:
-    """Read what is said about `count` cameras: once about all of them, or about one and another."""
-    parts = _parts(text)
-    about = [view for view in map(view_of, parts) if view.way or view.indoor is not None]
-    every = view_of(text)
-    apart = count > 1 and len(about) > 1
-    views = tuple((about + [View()] * count)[:count]) if apart else (every,) * count
-    if bell:
-        return tuple(View(kind="doorbell").over(view) for view in views)
-    return views if any(view != View() for view in views) else ()
+def _takes_back(between: list[str]) -> bool:
+    return not _TAKEN_BACK.isdisjoint(between) or between[:1] == ["no"] or between[-2:-1] == ["no"]
 
 
-def _parts(text: str) -> list[str]:
-    cuts = [match.start() for match in compiled(_ANOTHER).finditer(text)]
-    cuts += [match.start() for match in re.finditer(r" , | and | y ", text)]
-    edges = [0, *sorted(set(cuts)), len(text)]
-    return [text[start:end] for start, end in pairwise(edges)]
+def _clause_before(words: list[str], start: int) -> str:
+    """Give the words of the clause before a first mention: `out front i have a camera`."""
+    begin = start
+    while begin and words[begin - 1] != ",":
+        begin -= 1
+    return " ".join(words[begin:start])
+
+
+def _kept(mention: Mention, said: str) -> list[View]:
+    count = min(mention.count, MAX_CAMERAS)
+    views = views_of(said, max(count, 1)) or (View(),) * max(count, 1)
+    return [_kind(view, mention) for view in views]
+
+
+def _kind(view: View, mention: Mention) -> View:
+    """Give a view the kind that its mention names: words about a bell nearby do not make it one."""
+    if mention.bell:
+        return replace(view, kind="doorbell")
+    return replace(view, kind="unknown") if view.kind == "doorbell" else view
+
+
+def _common(views: Sequence[View]) -> View:
+    """Give what is said of all of them alike."""
+    return views[0] if views and all(view == views[0] for view in views) else View()
+
+
+def _without_sum(parts: list[list[View] | None]) -> list[list[View] | None]:
+    """Leave out the first of several where it is their sum: `3 cameras: a doorbell and 2 cams in back`."""
+    first, others = parts[0], parts[1:]
+    if first is None or not others or any(other is None for other in others):
+        return parts
+    rest = sum(len(other or ()) for other in others)
+    return others if len(first) == rest and rest > 1 else parts
+
+
+def _of_both(text: str, views: list[View]) -> list[View]:
+    """Give every camera what is said of both or all."""
+    match = compiled(_BOTH).search(text)
+    if not match or len(views) < 2:
+        return views
+    common = view_of(match[1])
+    return [view.over(View(way=common.way, indoor=common.indoor)) for view in views]

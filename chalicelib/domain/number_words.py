@@ -1,56 +1,38 @@
-"""Small numbers as people write them, and stretches of time in days."""
+"""Small numbers as people write them, in English and Spanish."""
 
 from __future__ import annotations
 
-from .patterns import compiled
-
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "single": 1, "un": 1, "una": 1, "uno": 1, "two": 2, "couple": 2, "both": 2, "dos": 2,
-    "pair": 2, "three": 3, "few": 3, "tres": 3, "four": 4, "cuatro": 4, "five": 5, "cinco": 5, "six": 6, "seis": 6,
+    "pair": 2, "par": 2, "three": 3, "tres": 3, "four": 4, "cuatro": 4, "five": 5, "cinco": 5, "six": 6, "seis": 6,
     "seven": 7, "siete": 7, "eight": 8, "ocho": 8, "nine": 9, "nueve": 9, "ten": 10, "diez": 10, "eleven": 11,
-    "twelve": 12, "doce": 12, "fourteen": 14, "catorce": 14, "fifteen": 15, "quince": 15, "sixteen": 16, "twenty": 20,
-    "veinte": 20, "thirty": 30, "treinta": 30, "forty": 40, "forty five": 45, "sixty": 60, "sesenta": 60,
+    "once": 11, "twelve": 12, "doce": 12, "dozen": 12, "docena": 12, "thirteen": 13, "trece": 13, "fourteen": 14,
+    "catorce": 14, "fifteen": 15, "quince": 15, "sixteen": 16, "dieciseis": 16, "seventeen": 17, "diecisiete": 17,
+    "eighteen": 18, "dieciocho": 18, "nineteen": 19, "diecinueve": 19, "veintiuno": 21, "veintiun": 21,
+    "veintidos": 22, "veinticuatro": 24, "veinticinco": 25, "veintiocho": 28, "hundred": 100, "cien": 100,
+    "one hundred": 100, "a hundred": 100,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "veinte": 20, "thirty": 30, "treinta": 30, "forty": 40, "fourty": 40, "cuarenta": 40, "fifty": 50,
+    "cincuenta": 50, "sixty": 60, "sesenta": 60, "seventy": 70, "setenta": 70, "eighty": 80, "ochenta": 80,
     "ninety": 90, "noventa": 90,
 }  # fmt: skip
-NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_UNITS = {
-    "hour": 1 / 24, "hours": 1 / 24, "hr": 1 / 24, "hrs": 1 / 24, "h": 1 / 24, "hora": 1 / 24, "horas": 1 / 24,
-    "day": 1, "days": 1, "dys": 1, "dia": 1, "dias": 1, "d": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "semana": 7,
-    "semanas": 7, "month": 30, "months": 30, "mo": 30, "mos": 30, "mes": 30, "meses": 30,
-    "year": 365, "years": 365, "yr": 365, "yrs": 365, "ano": 365, "anos": 365,
-}  # fmt: skip
-_STRETCH = (
-    rf"\b(?:(?P<digits>\d{{1,4}}) ?(?:(?:to|or|a) \d{{1,3}} )?|(?P<word>{NUMBER}) (?:of )?)"
-    rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\b"
+_FINGERS = "one|two|three|four|five|six|seven|eight|nine|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve"
+NUMBER = (
+    rf"(?:\d{{1,4}}|(?:{'|'.join(_TENS)})(?: (?:y )?(?:{_FINGERS})\b)?"
+    rf"|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 )
-_KEEPING = (
-    r"\b(?:keep\w*|kept|sav\w*|stor\w*|retain\w*|retention|retencion|record\w*|last\w*|hold\w*|loop\w*|overwrit\w*"
-    r"|goes back|history|guard\w*|almacen\w*|dura\w*|after|every|within)\b"
-)
+"""Matches a number in plain words; `few` and `several` are none."""
+WORDS = frozenset(word for said in (*_WORDS, *_TENS) for word in said.split())
+"""Every word that a number is made of."""
 
 
 def number(word: str) -> int | None:
-    """Read a whole number in digits or as a word, English or Spanish; none where it is not one."""
-    return int(word) if word.isdecimal() and word.isascii() else _WORDS.get(word)
-
-
-def days_in(words: str) -> tuple[int, str] | None:
-    """Find how many days footage is kept in a message of plain words; give them and the message without that part.
-
-    Of several stretches of time the one nearest behind a word of keeping counts: not `I moved in 3 months ago`.
-    Of `7 to 10 days` the shorter counts. A part of a day is a day.
-    """
-    found = [
-        match for match in compiled(_STRETCH).finditer(words) if not words[match.end() :].startswith((" ago", " old"))
-    ]
-    if not found:
-        return None
-    best = min(found, key=lambda match: _from_keeping(words, match.start()))
-    days = max(1, round((number(best["digits"] or best["word"]) or 1) * _UNITS[best["unit"]]))
-    return days, f"{words[: best.start()]} , {words[best.end() :]}"
-
-
-def _from_keeping(words: str, at: int) -> int:
-    """Give how many letters lie between a word of keeping and this place."""
-    before = [match.end() for match in compiled(_KEEPING).finditer(words[:at])]
-    return at - before[-1] if before else 1000
+    """Read a whole number in digits or in words, English or Spanish; none where it is not one."""
+    if word.isdecimal() and word.isascii():
+        return int(word)
+    tens, _, ones = word.partition(" ")
+    if tens in _TENS:
+        more = _WORDS.get(ones.removeprefix("y "), 0) if ones else 0
+        return _TENS[tens] + more if more < 10 else None
+    return _WORDS.get(word)

@@ -1,0 +1,115 @@
+"""What stands before, in and behind the name of a camera: how many, which thing, and a number that follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .camera_nouns import BELL_PLURALS, BELLS, BETWEEN, BRANDS, CAMERAS, IN_ALL, MARKS, ONE_CAMERA, RINGS, SHAPES
+from .number_words import number
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands before a noun: how many, and whether it is one that was named before."""
+
+    end: int
+    count: int | None = None
+    none: bool = False
+    vague: bool = False
+    those: bool = False
+    mine: bool = False
+    more: bool = False
+
+
+def word_at(words: list[str], place: int) -> str:
+    return words[place] if 0 <= place < len(words) else ""
+
+
+def before_noun(words: list[str], at: int) -> Before:
+    """Read determiners and numbers from here on: `all of my 3`, `another`, `a couple of`, `one 1`."""
+    said = Before(at)
+    while said.end < len(words) and said.end - at < 6:
+        word, last = words[said.end], word_at(words, said.end - 1)
+        if (said.more or said.count) and word in ("a", "an", "the", "la", "el", "las", "los") and last != "of":
+            break
+        value, length = _value(words, said.end)
+        if value is not None:
+            said.count = value
+            said.end += length
+        elif word in MARKS:
+            setattr(said, MARKS[word], True)
+            said.end += 1
+        elif said.end > at and word in ("of", "de", "x", "about", "like", "just", "only"):
+            said.end += 1
+        else:
+            break
+    said.those = said.those or "both" in words[at : said.end] or "ambas" in words[at : said.end]
+    said.none = said.none and said.count is None
+    return said
+
+
+def _value(words: list[str], at: int) -> tuple[int | None, int]:
+    """Read a number of one or two words that counts cameras."""
+    word, follows = words[at], word_at(words, at + 1)
+    if word.isdigit() and len(word) > 3:
+        return None, 0
+    both = number(f"{word} {follows}") if not word.isdigit() and follows.isalpha() else None
+    return (both, 2) if both is not None else (2 if word == "ambas" else number(word), 1)
+
+
+def is_noun(words: list[str], at: int) -> bool:
+    word = word_at(words, at)
+    return word in ONE_CAMERA or word in CAMERAS or word in BELLS or word in BRANDS or word in SHAPES
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    end: int
+    bell: bool
+    plural: bool
+    brand: bool
+
+
+def thing_at(words: list[str], noun: int) -> Thing:
+    """Read a noun of one or more words: `ring video doorbell cams`, `timbre ring`, `nest`."""
+    word = words[noun]
+    end, bell, brand = noun + 1, word in BELLS or word in RINGS, word in BRANDS or word in SHAPES
+    plural = word in CAMERAS or word in BELL_PLURALS or (brand and word.endswith("s") and word != "axis")
+    while end < len(words):
+        if bell and words[end : end + 1] and words[end] in ("con", "with"):
+            with_camera = end + 1 + (word_at(words, end + 1) in ("a", "una", "its"))
+            end = with_camera + 1 if word_at(words, with_camera) in ONE_CAMERA else end
+            break
+        after = end
+        while brand and word_at(words, after) in BETWEEN and after - end < 3 and not is_noun(words, after):
+            after += 1
+        word = word_at(words, after)
+        if not is_noun(words, after) or (word in BRANDS and is_noun(words, after + 1)):
+            break
+        if word in BRANDS:
+            return Thing(after + 1, bell or (word in RINGS and bell), plural, brand)
+        bell = word in BELLS or (bell and not brand)
+        plural, brand, end = plural or word in CAMERAS or word in BELL_PLURALS, False, after + 1
+    return Thing(end, bell, plural, brand)
+
+
+def number_behind(words: list[str], thing: Thing) -> tuple[int | None, int]:
+    """Read a number behind a noun: `cameras , 3`, `cams x 8`, `cameras , 4 of them`, `camera 2`."""
+    at = thing.end + (word_at(words, thing.end) in ("count", "total"))
+    times = word_at(words, at) == "x"
+    at += times
+    at += word_at(words, at) == "," and not times
+    value, length = _value(words, at) if at < len(words) and words[at] not in ("a", "an", "un", "una") else (None, 0)
+    follows = word_at(words, at + length)
+    ends = follows in ("", ",", "total", "altogether") or words[at + length : at + length + 2] in IN_ALL
+    counts = times or ends or (at == thing.end and not thing.plural and words[at : at + 1] and words[at].isdigit())
+    if value is None or not counts or (noun_follows(words, at + length) and not times):
+        return None, thing.end
+    return value, at + length
+
+
+def noun_follows(words: list[str], at: int) -> bool:
+    """Say whether a number counts what comes next: `a doorbell 2 outdoor cams`."""
+    while word_at(words, at) in BETWEEN:
+        at += 1
+    return is_noun(words, at)

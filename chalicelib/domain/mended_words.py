@@ -1,0 +1,56 @@
+"""Mends typing errors in the few words that registrations are made of, and parts what was written in one."""
+
+from __future__ import annotations
+
+import re
+
+from .patterns import compiled
+from .spelling import errors_between
+
+_TYPED = {
+    "days": "dyas dasy dayz dys dayss das dyes daus", "week": "wek weak weel", "weeks": "weks weekz weaks wekks",
+    "months": "monts mnths moths monthes mounths", "month": "mnth monht moth mont",
+    "cameras": "camers camras cameas camaeras cameres cammeras camerars cmaeras cams' cam's camera's kameras camerass",
+    "camera": "camra camea camerra cammera cmaera camer kamera camara", "keeps": "keps kepes keep's kepps keesp",
+    "saves": "svaes savs safes saes", "street": "stret strret steet streeet sreet stteet", "north": "noth norht nroth",
+    "south": "sout souht soth", "west": "wset wets", "east": "eats easst", "doorbell": "dorbell doorbel dorbel",
+    "register": "regester registar registor resgister rejister regster", "back": "bak bakc bck",
+    "facing": "facin faceing faicng fcaing", "looking": "lookin loking lokking", "alley": "ally aley",
+    "inside": "insde insid inseide", "outside": "outsde outsid otuside outisde", "camaras": "kamaras camarras cámras",
+    "driveway": "drivway driveay drive-way", "yard": "yrad", "have": "hav hve haev", "front": "fornt frnt frount",
+}  # fmt: skip
+_MENDED = {typed: word for word, said in _TYPED.items() for typed in said.split()}
+_LONG = (
+    "camera", "cameras", "camaras", "doorbell", "doorbells", "facing", "retention", "backyard", "driveway", "outdoor",
+    "outdoors", "indoor", "indoors", "register", "inside", "outside", "months", "looking", "pointing", "northeast",
+    "northwest", "southeast", "southwest", "overwrites", "records", "recording",
+)  # fmt: skip
+_REAL = frozenset({
+    "racing", "lacing", "pacing", "fading", "booking", "cooking", "hooking", "aside", "beside", "record", "recorder",
+    "recorded", "camaro", "cameron", "mouths", "joints", "painting", "printing", "reside", "reminder", "leaking",
+    "faking", "making", "taking", "outlook", "registers", "indoor", "months", "moths", "recordings",
+    "locking", "facings", "fencing",
+})  # fmt: skip
+"""Words of their own that are one letter away from another."""
+_WORD = r"[^\W\d_][\w'\u2019]*"
+_GLUED = (
+    r"(?<![\w#/.-])(\d{1,6})(?=(?:d|h|hrs?|days?|dias?|d\u00edas?|dyas|dasy|wks?|weeks?|mo|mos|months?|cams?|x|"
+    r"[^\W\d_]{3,})(?![\w]))(?!(?:th|st|nd|rd|k|mp|gb|tb)\b)"
+)
+_TIMES = r"(?i)(?<!\w)x ?(\d{1,2})(?!\w)"
+
+
+def mended(text: str) -> str:
+    """Give a message with the words that it is read by spelled as they should be, and everything else as it was."""
+    text = compiled(r"(?i)" + _GLUED).sub(r"\1 ", text)
+    return compiled(_WORD).sub(_mended, compiled(_TIMES).sub(r" x \1", text))
+
+
+def _mended(match: re.Match[str]) -> str:
+    word = match[0].lower()
+    if word in _MENDED:
+        return _MENDED[word]
+    if not 5 < len(word) < 12 or word in _REAL or word in _LONG or not word.isascii():
+        return match[0]
+    near = (known for known in _LONG if abs(len(known) - len(word)) < 2 and known[0] == word[0])
+    return next((known for known in near if errors_between(word, known, most=1) < 2), match[0])
