@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -75,9 +76,9 @@ def open_city(city: Path, folder: Path) -> SqliteGazetteer:
 
 def _read(path: Path) -> Iterator[Typed]:
     """Read the rows that hold a text and a place; a file without a header has its columns in the documented order."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        sample = file.readline()
-        file.seek(0)
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    sample = text.partition("\n")[0]
+    with io.StringIO(text, newline="") as file:
         rows = csv.reader(file, delimiter=_delimiter(sample))
         header = [cell.strip().casefold() for cell in next(csv.reader([sample], delimiter=_delimiter(sample)), [])]
         places = {name: _column(header, names) for name, names in COLUMNS.items()}

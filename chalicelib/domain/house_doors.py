@@ -23,7 +23,7 @@ _LEADS = frozenset(
 )  # fmt: skip
 """Words before a house number that are no street's."""
 _COMPASS = frozenset("nsew")
-LONG = 4
+LONG, LONGEST = 4, 5
 """Figures that no street's name has: of two numbers side by side this is the house's."""
 LEFT_OVER, BEHIND, OTHER_WAY = 0.78, 0.96, 0.95
 
@@ -94,10 +94,12 @@ def _named(door: Door, before: list[str], rest: str, likely: float) -> Iterator[
 
 
 def _joined(first: re.Match[str], second: re.Match[str], text: str) -> Iterator[Doorway]:
-    """`10 09 Roxleigh`, as it is dictated; `86 12 Queens Blvd`."""
-    if first[0].isdigit() and not second[2] and not second[3] and len(second[1]) == 2 and len(first[1]) <= 3:
-        rest = text[second.end(1) :]
-        yield from _ahead(Door(int(first[1] + second[1])), rest, 0.97)
+    """`10 09 Roxleigh` or `1 009 Roxleigh`, as it is dictated; `86 12 Queens Blvd`."""
+    if not first[0].isdigit() or second[2] or second[3] or len(first[1] + second[1]) > LONGEST:
+        return
+    rest, pair = text[second.end(1) :], len(second[1]) == 2
+    yield from _ahead(Door(int(first[1] + second[1])), rest, 0.97 if pair else OTHER_WAY)
+    if pair:
         yield from _ahead(Door(int(first[1]), "-" + second[1]), rest, 0.96)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.domain.address_text import House, readings
 from chalicelib.domain.house_number import Door, door_of
+from chalicelib.domain.mended import mended
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,8 @@ def likely(text: str) -> list[tuple[int, tuple[str, ...]]]:
         ("we live at #1009 roxleigh", 1009, ("roxleigh",)),
         ("1oo9 roxleigh", 1009, ("roxleigh",)),
         ("One Main St", 1, ("main", "st")),
+        ("Twenty-Three Oak Ln, 21286", 23, ("oak", "ln")),
+        ("1 0 0 9 roxleigh rd", 1009, ("roxleigh", "rd")),
         ("Roxleigh Rd 1009", 1009, ("roxleigh", "rd")),
         ("calle maple 2405, sparrows point", 2405, ("calle", "maple")),
         ("455 S 300 E", 455, ("s", "300", "e")),
@@ -62,8 +65,23 @@ def test_the_likeliest_number_is_the_houses(text: str, number: int, words: tuple
     assert likely(text)[0] == (number, words)
 
 
-def test_a_dictated_number_comes_in_two_parts() -> None:
-    assert (1009, ("roxleigh", "rd")) in likely("10 09 roxleigh rd")
+@pytest.mark.parametrize("text", ["10 09 roxleigh rd", "1 009 roxleigh rd"])
+def test_a_dictated_number_comes_in_two_parts(text: str) -> None:
+    assert (1009, ("roxleigh", "rd")) in likely(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        (["2nd", "stret"], ["2nd", "street"]),
+        (["secobd", "ave"], ["second", "ave"]),
+        (["us", "higway", "1"], ["us", "highway", "1"]),
+        (["gunpowderrd"], ["gunpowder", "rd"]),
+        (["roxleigh", "road"], ["roxleigh", "road"]),
+    ],
+)
+def test_words_that_all_streets_share_are_put_right(words: list[str], right: list[str]) -> None:
+    assert mended(words) == right
 
 
 def test_a_letter_may_belong_to_the_number_or_to_the_street() -> None:
