@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from chalicelib.domain.agency import QuietHours
+from chalicelib.domain.outbox import ask_message_id
 from chalicelib.domain.wishes import Wishes
 from chalicelib.usecases.sweep import sweep
 from tests import builders
@@ -74,11 +75,37 @@ def test_it_is_dropped_where_the_footage_is_gone_by_then(world):
     assert world.texts.sent == []
 
 
-def test_it_is_dropped_where_the_owner_wants_no_texts(world):
+def test_it_is_given_up_where_the_owner_wants_no_texts_and_has_no_other_contact(world):
     owe_ask(world, Wishes(only="email"))
 
-    assert world.deliver() == ["dropped"]
-    assert message(world).reason == "wishes"
+    assert world.deliver() == ["refused"]
+    assert (message(world).state, message(world).reason) == ("undelivered", "wishes")
+    assert world.texts.sent == []
+
+
+def test_it_goes_by_mail_where_the_owner_wants_mail_only_by_now(world):
+    mailbox = world.contact("jane@example.org", channel="email", owner_id="owner1", consent="given")
+    phone = world.household(owner_id="owner1").contacts[0]
+    owner = builders.an_owner("owner1", contact_keys=(phone.key, mailbox.key), wishes=Wishes(only="email"), version=2)
+    asked = builders.an_ask("request1", "owner1", contact_key=phone.key, overwritten_at=NOON + 10 * DAYS)
+    first = ask_message_id(asked.request_id, owner.owner_id)
+    text = builders.a_message(
+        first, kind="ask", contact_key=phone.key, owner_id=owner.owner_id, request_id=asked.request_id,
+        created_at=NOON, expires_at=NOON + 10 * DAYS,
+    )  # fmt: skip
+    world.commit(
+        world.registry.change_owner(owner),
+        *world.requests.add_request(builders.a_request("request1")),
+        world.requests.add_ask(asked),
+        world.outbox.owe(text),
+    )
+    world.queue.send([{"message": first}])
+
+    assert world.deliver() == ["refused"]
+    assert later(world, minutes=1) == ["accepted"]
+
+    assert world.texts.sent == []
+    assert [mail.to for mail in world.emails.sent] == ["jane@example.org"]
 
 
 def test_what_an_owner_merely_prefers_holds_nothing_back(world):
