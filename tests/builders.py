@@ -30,6 +30,7 @@ AGENCY_TABLE: dict[str, Any] = {
     "case_number_example": "26-01234",
     "quiet_hours": {"from": "21:00", "until": "08:00"},
     "gazetteer_key": "gazetteer-1.sqlite",
+    "limits": {"work_bits": 6},
 }
 
 

@@ -33,6 +33,11 @@ class Limits:
     max_window_hours: float = 24 * 7
     registrations_per_prefix_per_day: int = 200
     codes_per_contact_per_hour: int = 3
+    work_bits: int = 17
+    """Zero bits of the hash that a browser has to find for the form: about a second of an old phone."""
+    codes_per_network_per_day: int = 200
+    stranger_segments_per_day: int = 5000
+    """Text segments to people who are not registered: about 70 dollars. Beyond it the breaker opens for the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Agency:
     """What people agree to, by language; the catalogue's own text stands in for a language that is not there."""
     consent_version: str = "1"
     gazetteer_key: str = ""
-    map: MapSource = MapSource()
+    map: MapSource = field(default_factory=MapSource)
     geocoder: OutsideGeocoder = field(default_factory=OutsideGeocoder)
     protected: tuple[str, ...] = ()
     """Marks of places that are kept off the map; see domain/protected.py. `admin addresses protect` writes them."""

@@ -19,6 +19,7 @@ from chalicelib.words.texting import compose
 
 from .change_consent import CARRIER_ANSWERS, start, stop
 from .choose_language import Spoken, choose_language, remember, unheard
+from .finish_by_text import FinishByText
 from .flag_message import Flags
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
@@ -112,6 +113,8 @@ class ReceiveText:
         """Answer in the language of the message; who writes for the first time is told how to get another."""
         if spoken.choice.switched and not text.pictures:
             return self._talk().switched(writer)
+        if finished := self._forms().finish(text.body, writer):
+            return finished
         outcome = self._talk().answer(text.body, text.pictures, writer)
         if optout.in_doubt(text.body) and not self._wishes(text, writer):
             outcome = self._flagged(text, writer, outcome)
@@ -197,6 +200,12 @@ class ReceiveText:
         )
         silent = by_keyword or not changes
         return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
+
+    def _forms(self) -> FinishByText:
+        return FinishByText(
+            registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
+            ids=self.ids, agency=self.agency,
+        )  # fmt: skip
 
     def _talk(self) -> Talk:
         return Talk(

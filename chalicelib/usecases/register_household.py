@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, Camera
@@ -46,7 +46,7 @@ def confirm_registration(
     raise Conflict("owner")
 
 
-def register_household(
+def register_household(  # noqa: PLR0913  (ports, by keyword)
     contact: Contact,
     household: Household | None,
     cameras: Sequence[Camera],
@@ -56,10 +56,11 @@ def register_household(
     registry: ports.Registry,
     ids: ports.Ids,
     now: datetime,
+    is_new: bool = False,
 ) -> list[ports.Change]:
-    """Give the changes; `contact` is known and has not stopped, `agreed` is the text that was agreed to.
+    """Give the changes; `contact` has not stopped, `agreed` is the text that was agreed to.
 
-    Labels: `contact` or `consent`, `owner`, `camera`.
+    Labels: `contact` or `consent`, `owner`, `camera`. A contact that `is_new` is written down here too.
 
     A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
     """
@@ -80,19 +81,32 @@ def register_household(
         name=name,
         language=contact.language or agreed.language,
     )
-    attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
+    if is_new:
+        given = replace(contact, owner_id=owner.owner_id, consent="given", consent_at=now)
+        attach = registry.add_contact(given)
+    else:
+        attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
     return [registry.add_owner(owner), attach, *(registry.add_camera(owner.owner_id, camera) for camera in cameras)]
 
 
-def _by_form(
-    proven: Proven, *, registry: ports.Registry, clock: ports.Clock, ids: ports.Ids, agency: Agency
+def household_by_form(
+    held: Mapping[str, Any],
+    contact: Contact,
+    *,
+    is_new: bool = False,
+    language: str,
+    registry: ports.Registry,
+    ids: ports.Ids,
+    agency: Agency,
+    now: datetime,
 ) -> list[ports.Change]:
-    registration = registration_from(proven.held)
-    contact = registry.contact(registry.key_of("sms", proven.phone))
-    if contact is None or contact.consent == "stopped":
-        raise Refused("web.error.stopped", field="code")
+    """Give the changes that register what a form held, for whoever has proven its phone.
+
+    Raises Refused for field `code` where there would be too many cameras.
+    """
+    registration = registration_from(held)
     household = registry.household(contact.owner_id) if contact.owner_id else None
-    agreed = consent_text(agency, proven.language)
+    agreed = consent_text(agency, language)
     return register_household(
         contact,
         household,
@@ -101,7 +115,19 @@ def _by_form(
         registry=registry,
         ids=ids,
         agreed=replace(agreed, version=registration.consent_version or agreed.version),
-        now=clock.now(),
+        now=now,
+        is_new=is_new,
+    )
+
+
+def _by_form(
+    proven: Proven, *, registry: ports.Registry, clock: ports.Clock, ids: ports.Ids, agency: Agency
+) -> list[ports.Change]:
+    contact = registry.contact(registry.key_of("sms", proven.phone))
+    if contact is None or contact.consent == "stopped":
+        raise Refused("web.error.stopped", field="code")
+    return household_by_form(
+        proven.held, contact, language=proven.language, registry=registry, ids=ids, agency=agency, now=clock.now()
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,20 @@ class Visit:
     def cookie(self, name: str) -> str:
         """Give a cookie of ours; empty where there is none."""
         return self.cookies.get(cookie_name(name, secure=self.secure), "")
+
+    def network(self) -> str:
+        """Give the network that the visitor comes from, for limits alone: `203.0.113.0/24`, or a /48.
+
+        CloudFront (infra/edge.yaml) appends the visitor's address to X-Forwarded-For, API Gateway that of CloudFront;
+        whoever reaches API Gateway directly can write what stands before. Empty where there is no address.
+        """
+        passed = self.request.headers.get("x-forwarded-for", "").split(",")
+        address = passed[-2] if len(passed) > 1 else self.request.source_ip
+        try:
+            found = ipaddress.ip_address(address.strip())
+        except ValueError:
+            return ""
+        return str(ipaddress.ip_network(f"{found}/{24 if found.version == 4 else 48}", strict=False))
 
     def require_stamp(self, secret: str) -> dict[str, str]:
         """Give the posted form; raises StaleFormError unless it carries the stamp that we made from this secret."""

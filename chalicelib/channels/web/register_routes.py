@@ -11,7 +11,7 @@ from chalicelib.domain.camera import KINDS
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
-from chalicelib.domain.registration_form import registration_as_held
+from chalicelib.domain.registration_form import Registration, registration_as_held
 from chalicelib.usecases.find_spot import NoSpot, find_spot
 from chalicelib.usecases.register_household import confirm_registration
 from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm, Unready, check_form
@@ -19,6 +19,7 @@ from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
+from .by_text_routes import is_worth_a_code, wait_for_text
 from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .map_data import map_data, show_map
 from .map_routes import streets_path
@@ -41,19 +42,19 @@ def register(visit: Visit) -> Reply:
 @pages.route("/register", methods=["POST"], content_types=ANY)
 @served
 def register_sent(visit: Visit) -> Reply:
-    """Check the form and text a code; or, for a button inside the form, show it again with what that asks for."""
+    """Check the form and text a code; or, for a button inside the form, show it again with what that asks for.
+
+    A browser that did no work for it, or a day on which no more codes go out, gets a word to text to us instead.
+    """
     form, typed = visit.cookie(FORM_COOKIE), visit.require_stamp(visit.cookie(FORM_COOKIE))
     if typed.get("do"):
         return _form_page(form, typed, asked=read_asked(typed["do"]))
     try:
         registration = check_form(read_form(typed), gazetteer=wiring.places(), agency=wiring.agency())
-        prove_phone().send(form, registration.phone, registration_as_held(registration), purpose="register")
+        return _prove(visit, form, typed, registration)
     except Unready as unready:
         problems = {problem.field: say(problem.reason, **problem.values) for problem in unready.problems}
         return _form_page(form, typed, problems, unready.offered)
-    except Refused as refusal:
-        return _form_page(form, typed, {refusal.field: say(refusal.reason, **refusal.values)})
-    return go_to("/register/confirm")
 
 
 @pages.route("/register/look", methods=["POST"], content_types=ANY)
@@ -109,6 +110,17 @@ def registered(visit: Visit) -> Reply:
     return show("registered.html")
 
 
+def _prove(visit: Visit, form: str, typed: Mapping[str, str], registration: Registration) -> Reply:
+    held = registration_as_held(registration)
+    if not is_worth_a_code(visit, form, typed):
+        return wait_for_text(form, registration.phone, held)
+    try:
+        prove_phone().send(form, registration.phone, held, purpose="register")
+    except Refused:
+        return wait_for_text(form, registration.phone, held)
+    return go_to("/register/confirm")
+
+
 def _signed_in(phone: PhoneNumber) -> str:
     """Let in who has just proven the phone: a second code would prove nothing more."""
     token = wiring.ids().token()
@@ -143,6 +155,7 @@ def _form_page(
         picture=spot_picture(read, spot) if spot else None,
         map=map_data(),
         stamp=stamp(form),
+        work_bits=wiring.agency().limits.work_bits,
         **(looked | {"said": ""}),
     )
 

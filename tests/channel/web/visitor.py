@@ -6,10 +6,13 @@ import json
 import re
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
+from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
 from chalice.test import Client
+
+from chalicelib.domain.proof_of_work import proves
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -56,6 +59,7 @@ class Visitor:
         self._client = Client(app)
         self._accepts = accepts
         self.cookies: dict[str, str] = {}
+        self._work = 0
 
     def get(self, path: str) -> Page:
         return self._send("GET", path)
@@ -64,8 +68,10 @@ class Visitor:
         return self._send("HEAD", path)
 
     def post(self, path: str, *, stamp: str | None = None, **fields: str) -> Page:
-        """Post a form, with the stamp given, and go where the answer leads."""
+        """Post a form, with the stamp given, and go where the answer leads; work that the form asks for is done."""
         values = fields | ({"stamp": stamp} if stamp is not None else {})
+        if path == "/register" and self._work and "work" not in fields:
+            values["work"] = worked(values.get("stamp", ""), bits=self._work)
         answer = self._send("POST", path, urlencode(values).encode(), FORM)
         return self.get(answer.headers["location"]) if answer.status == 303 else answer
 
@@ -88,6 +94,8 @@ class Visitor:
             headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         response = self._client.http.request(method, path, headers=headers, body=body)
         page = Page(path, response)
+        if asked := re.search(r'data-work="(\d+)"', page.text):
+            self._work = int(asked[1])
         for line in _lines(page.headers.get("set-cookie", [])):
             for name, morsel in SimpleCookie(line).items():
                 self.cookies.pop(name, None) if morsel["max-age"] == "0" else self.cookies.update({name: morsel.value})
@@ -96,6 +104,11 @@ class Visitor:
 
 def _lines(header: Any) -> list[str]:
     return header if isinstance(header, list) else [header]
+
+
+def worked(stamp: str, *, bits: int) -> str:
+    """Do a form's work, as a browser's script does."""
+    return next(str(number) for number in count() if proves(stamp, str(number), bits=bits))
 
 
 class _Words(HTMLParser):

@@ -1,0 +1,86 @@
+"""For a form without a proof of work: the page with the word that its phone texts to us, and what comes after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from chalicelib import wiring
+from chalicelib.domain.phone import PhoneNumber, last_digits
+from chalicelib.domain.proof_of_work import proves
+from chalicelib.domain.token import hashed
+from chalicelib.usecases.finish_by_text import LIFE, FinishByText
+from chalicelib.usecases.sign_in_owner import new_session
+
+from .adapters import show
+from .blueprint import ANY, pages
+from .codes import FORM_COOKIE, SESSION_COOKIE
+from .reading import Visit, stamp
+from .replying import Reply, go_to
+from .serve import served
+from .speech import language
+
+CODES_FOR_ONE_PROOF = 3
+
+
+@pages.route("/register/text", methods=["GET", "HEAD"], content_types=ANY)
+@served
+def register_by_text(visit: Visit) -> Reply:
+    return _page(visit)
+
+
+@pages.route("/register/text", methods=["POST"], content_types=ANY)
+@served
+def register_texted(visit: Visit) -> Reply:
+    """Go on where the text came: whoever sent the word shown to this browser is the one who sits at it."""
+    form = visit.cookie(FORM_COOKIE)
+    visit.require_stamp(form)
+    waiting = _by_text().waiting(form)
+    if waiting is None or not waiting.is_done:
+        return _page(visit, has_looked=waiting is not None)
+    token, now = wiring.ids().token(), wiring.clock().now()
+    wiring.transactions().commit(
+        new_session(token, waiting.phone, registry=wiring.registry(), scratch=wiring.scratch(), now=now)
+    )
+    done = go_to("/register/done").without_cookie(FORM_COOKIE, secure=visit.secure)
+    return done.with_cookie(SESSION_COOKIE, token, secure=visit.secure)
+
+
+def is_worth_a_code(visit: Visit, form: str, typed: Mapping[str, str]) -> bool:
+    """Say whether the browser spent its second on this form, and its network did not ask for too many codes today.
+
+    One proof is good for three codes.
+    """
+    limits, now = wiring.agency().limits, wiring.clock().now()
+    if not proves(stamp(form), typed.get("work", ""), bits=limits.work_bits):
+        return False
+    used = wiring.scratch().count("worked", hashed(form), now=now, expires_at=now + LIFE)
+    network = hashed(visit.network())
+    asked = wiring.scratch().count("code_network", network, now=now, expires_at=now + timedelta(days=1))
+    return used <= CODES_FOR_ONE_PROOF and asked <= limits.codes_per_network_per_day
+
+
+def wait_for_text(form: str, phone: PhoneNumber, held: Mapping[str, Any]) -> Reply:
+    """Hold what the form says until its phone texts us."""
+    _by_text().hold(form, phone, held, language=language())
+    return go_to("/register/text")
+
+
+def _page(visit: Visit, *, has_looked: bool = False) -> Reply:
+    form = visit.cookie(FORM_COOKIE)
+    waiting = _by_text().waiting(form)
+    return show(
+        "by_text.html",
+        word=f"WEB {waiting.word}" if waiting else "",
+        digits=last_digits(waiting.phone) if waiting else "",
+        has_looked=has_looked,
+        stamp=stamp(form),
+    )
+
+
+def _by_text() -> FinishByText:
+    return FinishByText(
+        registry=wiring.registry(), scratch=wiring.scratch(), transactions=wiring.transactions(),
+        clock=wiring.clock(), ids=wiring.ids(), agency=wiring.agency(),
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Registering on the web at no cost to us: the phone texts a word from the page, which proves its number as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.domain import describing
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Conflict, Refused
+from chalicelib.domain.phone import PhoneNumber
+from chalicelib.domain.registration_form import registration_from
+from chalicelib.domain.reply import Sentence, sentence
+from chalicelib.domain.token import hashed
+
+from .register_household import household_by_form
+from .talk import Outcome, Writer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+FORM, WORD = "web_form", "web_word"
+LIFE = timedelta(hours=1)
+TRIES = 5
+_WORD = re.compile(r"\W*WEB[\s:.-]*([B-DF-HJ-NP-TV-XZ]{4})\W*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A form that waits for its text: the word to send, the phone to send it from, and whether it came."""
+
+    word: str
+    phone: PhoneNumber
+    held: dict[str, Any]
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishByText:
+    """Holds forms and finishes them. `form` is the random token of one browser's form."""
+
+    registry: ports.Registry
+    scratch: ports.Scratch
+    transactions: ports.Transactions
+    clock: ports.Clock
+    ids: ports.Ids
+    agency: Agency
+
+    def hold(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, language: str) -> None:
+        """Hold a form for an hour under a word of its own; what it held before is replaced."""
+        now, name = self.clock.now(), hashed(form)
+        expires_at = now + LIFE
+        for _ in range(TRIES):
+            word = self.ids.request_code()
+            value = {"word": word, "phone": phone, "held": dict(held), "language": language, "done": False}
+            key = self.registry.key_of("sms", phone)
+            changes = [
+                self.scratch.put(FORM, name, value, expires_at=expires_at, version=0),
+                self.scratch.put(WORD, word, {"form": name}, expires_at=expires_at),
+                self.scratch.trace(key, FORM, name, expires_at=expires_at),
+            ]
+            try:
+                return self.transactions.commit(changes)
+            except Conflict:  # the word is another form's
+                continue
+        raise Conflict(WORD)
+
+    def waiting(self, form: str) -> Waiting | None:
+        """Give what this form waits for; none where it waits for nothing, or an hour is over."""
+        value = self.scratch.get(FORM, hashed(form), now=self.clock.now()) if form else None
+        return Waiting(value["word"], PhoneNumber(value["phone"]), value["held"], value["done"]) if value else None
+
+    def finish(self, body: str, writer: Writer) -> Outcome | None:
+        """Register what the form held, for whoever texts its word from its phone; none where this is no such text."""
+        found = _WORD.fullmatch(body)
+        led = self.scratch.get(WORD, found[1].upper(), now=writer.now) if found else None
+        value = self.scratch.get(FORM, led["form"], now=writer.now) if led else None
+        if led is None or value is None:
+            return None
+        if value["phone"] != writer.address:
+            return Outcome(replies=(sentence("sms.web.other_phone"),), changes=writer.introduction(self.registry))
+        if value["done"]:
+            return Outcome(replies=(_thanks(value),))
+        return self._register(led["form"], value, writer)
+
+    def _register(self, form: str, value: dict[str, Any], writer: Writer) -> Outcome:
+        try:
+            changes = household_by_form(
+                value["held"], writer.known(), is_new=writer.contact is None, language=value["language"],
+                registry=self.registry, ids=self.ids, agency=self.agency, now=writer.now,
+            )  # fmt: skip
+        except Refused:  # more cameras than one owner may have
+            return Outcome(replies=(sentence("sms.too_many"),))
+        done = self.scratch.put(
+            FORM, form, value | {"done": True}, expires_at=writer.now + LIFE, version=value["version"]
+        )
+        return Outcome(replies=(_thanks(value),), changes=[done, *changes])
+
+
+def _thanks(value: Mapping[str, Any]) -> Sentence:
+    count = len(registration_from(value["held"]).cameras)
+    return sentence("sms.web.registered", cameras=describing.cameras(count))

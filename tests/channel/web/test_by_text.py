@@ -1,0 +1,134 @@
+"""Forms without a proof of work: the phone texts a word, which costs us nothing and proves its number."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.token import hashed
+from tests.channel.web.test_registering import GOOD, register
+from tests.channel.web.visitor import Page, Visitor, worked
+from tests.unit.usecases.texting import Phone
+
+
+def without_work(visitor: Visitor, **changes: str) -> Page:
+    return register(visitor, work="", **changes)
+
+
+def word_on(page: Page) -> str:
+    found = re.search(r"WEB [A-Z]{4}", page.words())
+    assert found, page.words()
+    return found[0]
+
+
+def phone_of(world: Any, number: str = "+14105550142") -> Phone:
+    return Phone(world, number)
+
+
+def sent_it(visitor: Visitor) -> Page:
+    return visitor.post("/register/text", stamp=visitor.get("/register/text").stamp())
+
+
+def test_without_work_no_code_is_paid_for_and_a_word_is_shown(visitor: Visitor, wired: Any) -> None:
+    page = without_work(visitor)
+
+    assert page.status == 200
+    assert word_on(page)
+    assert wired.queue.bodies == []
+
+
+def test_the_word_from_the_phone_registers_it_and_lets_the_browser_in(visitor: Visitor, wired: Any) -> None:
+    word = word_on(without_work(visitor))
+
+    reply = phone_of(wired).texts(word.lower())
+
+    assert "2 cameras" in reply
+    assert wired.registry.figures() == {"owners": 1, "cameras": 2}
+    assert sent_it(visitor).status == 200
+    assert "1009 Roxleigh" in visitor.get("/me").words()
+
+
+def test_the_word_twice_registers_once(visitor: Visitor, wired: Any) -> None:
+    phone, word = phone_of(wired), word_on(without_work(visitor))
+
+    first = phone.texts(word)
+
+    assert phone.texts(word) == first
+    assert wired.registry.figures()["cameras"] == 2
+
+
+def test_from_another_phone_the_word_does_nothing(visitor: Visitor, wired: Any) -> None:
+    word = word_on(without_work(visitor))
+
+    assert "another phone" in phone_of(wired, "+14105550143").texts(word)
+    assert wired.registry.figures()["owners"] == 0
+
+
+def test_before_the_text_comes_the_button_says_so(visitor: Visitor, wired: Any) -> None:
+    without_work(visitor)
+
+    assert "not here yet" in sent_it(visitor).words()
+
+
+def test_after_an_hour_nothing_is_left(visitor: Visitor, wired: Any) -> None:
+    word = word_on(without_work(visitor))
+    wired.clock.pass_time(minutes=61)
+
+    phone_of(wired).texts(word)
+
+    assert wired.registry.figures()["owners"] == 0
+    assert "no form of yours" in visitor.get("/register/text").words()
+
+
+def test_whoever_stopped_is_not_registered_by_a_word(visitor: Visitor, wired: Any) -> None:
+    phone, word = phone_of(wired), word_on(without_work(visitor))
+    phone.texts("STOP")
+
+    assert phone.texts(word) == ""
+    assert wired.registry.figures()["owners"] == 0
+
+
+def test_an_owner_gets_the_cameras_added(visitor: Visitor, wired: Any) -> None:
+    phone = phone_of(wired)
+    phone.registers()
+
+    phone.texts(word_on(without_work(visitor)))
+
+    assert wired.registry.figures() == {"owners": 1, "cameras": 4}
+
+
+def test_one_proof_is_good_for_three_codes(visitor: Visitor, wired: Any) -> None:
+    stamp = visitor.get("/register").stamp()
+    work = worked(stamp, bits=wired.agency.limits.work_bits)
+    pages = [
+        visitor.post("/register", stamp=stamp, **(GOOD | {"phone": f"410555015{n}", "work": work})) for n in range(4)
+    ]
+
+    assert ["WEB " in page.words() for page in pages] == [False, False, False, True]
+
+
+def test_on_a_day_without_codes_the_word_is_the_way(visitor: Visitor, wired: Any) -> None:
+    now = wired.clock.now()
+    most = wired.agency.limits.stranger_segments_per_day
+    wired.scratch.count("spent", "2026-11-21", now=now, expires_at=now + timedelta(days=1), by=most)
+
+    assert word_on(register(visitor))
+
+
+def test_a_network_that_asked_for_too_many_codes_texts_us_instead(visitor: Visitor, wired: Any) -> None:
+    now, most = wired.clock.now(), wired.agency.limits.codes_per_network_per_day
+    networks = [hashed(network) for network in ("127.0.0.0/24", "")]
+    for network in networks:
+        wired.scratch.count("code_network", network, now=now, expires_at=now + timedelta(days=1), by=most)
+
+    assert word_on(register(visitor))
+
+
+@pytest.mark.parametrize("work", ["x", "-1", "1e3", "9" * 5000])
+def test_made_up_work_is_none(visitor: Visitor, wired: Any, work: str) -> None:
+    register(visitor, work=work)
+
+    assert wired.queue.bodies == []
