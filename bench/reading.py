@@ -109,11 +109,13 @@ def _spoken(part: str) -> int:
 _TWO = frozenset({"any", "ok", "pm", "am", "you're", "ago", "also", "area", "via", "gps", "tv"})
 _KNOWN = {
     "something": 2, "everything": 3, "somebody": 3, "somewhere": 2, "quiet": 2, "special": 2, "beyond": 2,
-    "languages": 3, "every": 2, "evening": 2, "camera": 3, "cameras": 3, "area": 3, "people": 2, "video": 3, "business": 2, "radius": 3,
+    "languages": 3, "every": 2, "evening": 2, "camera": 3, "cameras": 3, "area": 3,
+    "people": 2, "video": 3, "business": 2, "radius": 3,
 }  # fmt: skip
 """Words of ours that the rules get wrong."""
 
 
 def _line(name: str, figures: Mapping[str, Any]) -> str:
     hardest = ", ".join(f"{msgid} {found}" for msgid, found in figures["hardest"].items())
-    return f"{name}: grade {figures['grade']} (long ones {figures['grade_of_long']}) over {figures['messages']} messages; hardest: {hardest}"
+    grades = f"grade {figures['grade']} (long ones {figures['grade_of_long']})"
+    return f"{name}: {grades} over {figures['messages']} messages; hardest: {hardest}"

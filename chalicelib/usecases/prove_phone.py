@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
+from chalicelib.words.texting import text_of
 
 from .spending import may_spend
 
@@ -139,9 +139,7 @@ class ProvePhone:
         return Message(
             message_id=MessageId(f"code-{self.ids.short(16)}"),
             kind="code",
-            body=words.say(
-                "web.text.code", self.agency.spoken(self.language), short_name=self.agency.short_name, code=code
-            ),
+            body=text_of("web.text.code", agency=self.agency, language=self.language, code=code),
             created_at=now,
             due_at=now,
             expires_at=now + CODE_LIFE,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.asking import reachable
 from chalicelib.domain.errors import Conflict
@@ -16,6 +15,7 @@ from chalicelib.domain.incident import Ask, RequestId
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import ContactKey, OwnerId
 from chalicelib.words.letters import ask_subject, follow_up, receipt_letter
+from chalicelib.words.texting import text_of
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -135,12 +135,12 @@ class SendReceipt:
 
     def _texted(self, ask: Ask, new: Sequence[Exhibit], language: str, to: ContactKey) -> _Said:
         """Put the hashes into the text; where they are too many, a fresh link to the page that shows them."""
-        values = {"short_name": self.agency.short_name, "code": ask.code}
+        values: dict[str, object] = {"code": ask.code, "count": len(new)}
         if len(new) <= HASHES_IN_A_TEXT:
-            hashes = "\n".join(f"SHA-256 {each.sha256}" for each in new)
+            values["hashes"] = "\n".join(f"SHA-256 {each.sha256}" for each in new)
             msgid = "web.text.receipt_one" if len(new) == 1 else "web.text.receipt_few"
-            return _Said(words.say(msgid, language, **values, count=len(new), hashes=hashes), [], to)
+            return _Said(text_of(msgid, agency=self.agency, language=language, **values), [], to)
         token = self.ids.token()
         values["link"] = f"{self.base_url}/r/{token}"
-        text = words.say("web.text.receipt_many", language, **values, count=len(new))
+        text = text_of("web.text.receipt_many", agency=self.agency, language=language, **values)
         return _Said(text, [self.requests.add_link(token, ask)], to)

@@ -27,6 +27,11 @@ def compose(sentences: Sequence[Sentence], *, agency: Agency, language: str) -> 
     return fit(text)
 
 
+def text_of(msgid: str, *, agency: Agency, language: str, **values: object) -> str:
+    """Give a text of one sentence that its values fill; folded, since one accent that texts lack doubles its price."""
+    return fit(words.say(msgid, agency.spoken(language), short_name=agency.short_name, **values))
+
+
 def _fits(text: str) -> bool:
     return segments(text) <= MAX_SEGMENTS
 

@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.domain.exhibit import HistoryEntry
 from chalicelib.domain.incident import Answer
-from chalicelib.domain.sms import segments
+from chalicelib.domain.sms import is_gsm7, segments
 from chalicelib.usecases.keep_exhibit import KeepExhibit
 from chalicelib.usecases.send_receipt import SendReceipt
 from tests import builders
@@ -99,6 +99,17 @@ def test_the_receipt_bears_the_hash(intake: Intake) -> None:
     assert f"SHA-256 {sha('one')}" in receipt.body
     assert receipt.body.startswith("Example Police: ")
     assert receipt.contact_key == intake.ask.contact_key
+
+
+def test_the_receipt_speaks_its_owners_language_in_the_cheap_alphabet(intake: Intake) -> None:
+    intake.world.commit(intake.world.registry.note_contact(intake.ask.contact_key, language="es"))
+    intake.announce("one")
+    intake.arrive("one")
+
+    (receipt,) = intake.owed("receipt")
+
+    assert "Gracias. Tenemos su archivo" in receipt.body
+    assert is_gsm7(receipt.body)
 
 
 def test_the_detective_is_told_by_code_and_nothing_about_the_owner(intake: Intake) -> None:

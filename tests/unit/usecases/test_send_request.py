@@ -62,6 +62,17 @@ def test_a_code_that_another_request_has_is_drawn_anew(world: World, desk: Desk)
     assert code in world.outbox.message(f"draft1-{world.requests.asks(RequestId('draft1'))[0].owner_id}").body
 
 
+def test_each_owner_is_asked_in_their_own_language(world: World, desk: Desk) -> None:
+    english, spanish = world.household(), world.household(builders.OTHER_PHONE)
+    world.commit(world.registry.note_contact(spanish.contacts[0].key, language="es"))
+
+    sent(world, desk)
+
+    bodies = [world.outbox.message(f"draft1-{each.owner.owner_id}").body for each in (english, spanish)]
+    assert "Did your camera see it?" in bodies[0]
+    assert "¿Lo vio su camara?" in bodies[1]
+
+
 class Meanwhile:
     """Transactions that let something happen, once, before the first ask is written."""
 
