@@ -10,7 +10,7 @@ from .qr import qr_path
 from .reading import Visit
 from .replying import Reply
 from .serve import served
-from .speech import language
+from .speech import language, say
 
 
 @pages.route("/card", methods=["GET", "HEAD"], content_types=ANY)
@@ -22,5 +22,5 @@ def card(visit: Visit) -> Reply:
         "card.html",
         address=address.partition("://")[2],
         web_code=qr_path(f"{address}?lang={language()}"),
-        text_code=qr_path(f"SMSTO:{settings.agency_number}:REGISTER"),
+        text_code=qr_path(f"SMSTO:{settings.agency_number}:{say('web.card.word')}"),
     )

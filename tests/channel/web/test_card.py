@@ -22,6 +22,7 @@ def test_the_card_is_there_in_spanish(visitor: Visitor) -> None:
     page = visitor.get("/card?lang=es")
 
     assert "¿Tiene una cámara?" in page.words()
+    assert "envíe REGISTRAR al 410-555-0100" in page.words()
     assert '<html lang="es">' in page.text
 
 
