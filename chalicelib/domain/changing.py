@@ -10,8 +10,8 @@ from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS, Camera, CameraId
 from .change_words import Said, read
 from .commands import is_no, is_ok, is_one
 from .conversation import Context, Describe, Rename, State, Turn
-from .detailing import DETAILS, seen_so, street_of
 from .day_words import days_in
+from .detailing import DETAILS, seen_so, street_of
 from .plain_words import plain
 from .registering import ask_change, ask_confirmation, corrected_number, find_place, number_beside
 from .registration import Draft
@@ -21,8 +21,8 @@ from .reply import sentence
 def take(state: State, text: str, context: Context) -> Turn | None:
     """Take what a message says about cameras that are registered; none where it says nothing about them.
 
-    While the questions after a registration run, `they` are the cameras just registered, and what they look at is
-    left to those questions.
+    While the questions after a registration run, `they` are the cameras just registered, and what answers the question
+    is left to it.
     """
     cameras = context.cameras()
     if not cameras:
@@ -33,7 +33,8 @@ def take(state: State, text: str, context: Context) -> Turn | None:
     if number and about and len({camera.address for camera in about}) == 1:
         return _moved(number_beside(number, about[0].address), about, context)
     said = read(text)
-    if said is None or (asked and state.step != "name" and said.views):
+    answers = said is not None and (said.name if state.step == "name" else said.views)
+    if said is None or (asked and answers):
         return None
     return _take(said, about or cameras, context)
 
