@@ -13,6 +13,7 @@ from .agency import Limits
 from .camera import CameraId, Match
 from .checking import unconfirmed
 from .incident import Question, Window
+from .inventory import is_public
 from .owner import Contact, Household, OwnerId
 
 Beyond = Literal["radius", "area", "window", "owners"]
@@ -37,14 +38,16 @@ class Addressee:
 class Plan:
     """Whom to ask, soonest overwritten first; and how many cameras and owners lie inside.
 
-    `overwritten` counts the cameras whose recorder has probably lost the window by the time of asking, `unconfirmed`
-    the owners to be asked who did not say for long whether their cameras are still there.
+    `listed` counts those of the cameras that come from published lists: they belong to none of the owners, and nobody
+    can be asked about them. `overwritten` counts the owners' cameras whose recorder has probably lost the window by the
+    time of asking, `unconfirmed` the owners to be asked who did not say for long whether their cameras are still there.
     """
 
     addressees: tuple[Addressee, ...]
     cameras: int
     owners: int
     overwritten: int
+    listed: int = 0
     unconfirmed: int = 0
 
 
@@ -62,8 +65,9 @@ def plan_asks(
     """
     working = [match for match in matches if match.working]
     gone_at = {match: window.end + timedelta(days=match.retention_days) for match in working}
+    owned = [match for match in working if not is_public(match.owner_id)]
     inside: dict[OwnerId, list[Match]] = {}
-    for match in working:
+    for match in owned:
         inside.setdefault(OwnerId(match.owner_id), []).append(match)
     found = []
     for owner_id, cameras in inside.items():
@@ -78,7 +82,8 @@ def plan_asks(
         addressees=tuple(sorted(found, key=lambda addressee: (addressee.overwritten_at, addressee.owner_id))),
         cameras=len(working),
         owners=len(inside),
-        overwritten=sum(1 for match in working if gone_at[match] <= at),
+        listed=len(working) - len(owned),
+        overwritten=sum(1 for match in owned if gone_at[match] <= at),
         unconfirmed=sum(unconfirmed(households[asked.owner_id].owner, at) for asked in found),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.asking import Beyond, Plan, beyond_limits, plan_asks
 from chalicelib.domain.incident import Question
+from chalicelib.domain.inventory import is_public
 from chalicelib.domain.officer import Officer
 from chalicelib.domain.owner import OwnerId
 from chalicelib.domain.sms import cost_usd, segments
@@ -72,7 +73,8 @@ def plan_question(question: Question, *, desk: Desk, cameras: ports.Cameras, as_
     was not shown.
     """
     matches = cameras.find(question.geofence())
-    households = desk.registry.households(sorted({OwnerId(match.owner_id) for match in matches if match.working}))
+    owners = {OwnerId(match.owner_id) for match in matches if match.working and not is_public(match.owner_id)}
+    households = desk.registry.households(sorted(owners))
     if as_of:
         households = {key: each for key, each in households.items() if each.owner.registered_at <= as_of}
     at = desk.agency.sending_time(desk.now)

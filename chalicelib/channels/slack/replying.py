@@ -35,6 +35,7 @@ def preview_message(preview: Preview, agency: Agency) -> Payload:
             naming.window(question.window, agency.zone(), language(), year=True),
         ),
         blocks.section(counts),
+        *([blocks.context(say("slack.preview.listed", count=plan.listed))] if plan.listed else []),
         *([blocks.context(say("slack.preview.unconfirmed", count=plan.unconfirmed))] if plan.unconfirmed else []),
         *(_what_is_sent(preview, agency) if plan.addressees else [blocks.section(say("slack.preview.nobody"))]),
         _buttons(preview),

@@ -6,6 +6,7 @@ import json
 from datetime import timedelta
 
 from chalicelib.domain.incident import RequestId
+from chalicelib.domain.owner import OwnerId
 from tests import builders
 from tests.channel.slack.office import COMPLETE, Office, action_ids, value_of
 
@@ -41,6 +42,18 @@ def test_a_preview_counts_cameras_owners_and_overwritten_recorders(office: Offic
 
     assert "Cameras inside: 3\\nOwners inside: 2\\nOwners who will be asked: 1" in shown
     assert "overwritten this time: 1" in shown
+
+
+def test_a_preview_says_how_many_cameras_come_from_public_lists(office: Office) -> None:
+    office.world.household()
+    assert "public lists" not in text_of(office.preview())
+
+    listed = builders.a_camera()
+    office.world.commit(office.world.registry.add_camera(OwnerId("0abcdefghij"), listed))
+
+    shown = text_of(office.preview())
+    assert "Cameras inside: 2\\nOwners inside: 1\\nOwners who will be asked: 1" in shown
+    assert "from public lists. Nobody can be asked about these here: 1" in shown
 
 
 def test_a_preview_shows_the_very_text_that_is_sent(office: Office) -> None:

@@ -33,6 +33,15 @@ def planned(matches: list[Match], *households: Household, at: Any = NOON) -> Pla
     return plan_asks(matches, by_id, window=builders.a_window(), at=at, zone=ZoneInfo("America/New_York"))
 
 
+def test_cameras_from_public_lists_are_counted_apart_and_are_nobody_s() -> None:
+    listed = a_match(owner_id="0abcdefghij", retention_days=1)
+
+    plan = planned([a_match(), listed], builders.a_household(), at=NOON + timedelta(days=2))
+
+    assert (plan.cameras, plan.owners, plan.listed, len(plan.addressees)) == (2, 1, 1, 1)
+    assert plan.overwritten == 0
+
+
 def test_an_owner_is_asked_once_about_all_cameras_that_still_hold_the_window() -> None:
     matches = [a_match(number=1), a_match(number=10), a_match(number=2), a_match(number=3, retention_days=1)]
 
