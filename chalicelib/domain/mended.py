@@ -17,8 +17,10 @@ _COMMON = frozenset(
 )  # fmt: skip
 _WORDS = frozenset(word for word in NUMBER_WORDS if len(word) > 4) | _COMMON
 _KNOWN = _WORDS | frozenset(TYPES) | frozenset(DIRECTIONS) | frozenset(NUMBER_WORDS) | SPANISH_KINDS
-_ENDINGS = ("street", "avenue", "circle", "court", "drive", "road", "lane", "pike", "blvd", "ave", "way", "cir", "rd", "st",
-            "dr", "ct", "ln")  # fmt: skip
+_ENDINGS = (
+    "street", "avenue", "circle", "court", "drive", "road", "lane", "pike", "blvd", "ave", "way", "cir", "rd", "st",
+    "dr", "ct", "ln",
+)  # fmt: skip
 SHORTEST_NAME = 4
 _BY_LETTER: dict[str, list[str]] = {}
 for _word in sorted(_WORDS):
