@@ -1,4 +1,4 @@
-"""Show that a phone is in the hands of whoever fills in a form: a six-digit code by text, one use, ten minutes."""
+"""Show that a phone, or a mailbox, is in the hands of whoever fills in a form: six digits, one use, ten minutes."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
+from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
-from chalicelib.domain.owner import Contact, ContactKey
+from chalicelib.domain.owner import Channel, Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
-from chalicelib.words.texting import text_of
+from chalicelib.words.letters import code_letter, code_subject
 
 from .spending import may_spend
 
@@ -23,20 +24,21 @@ if TYPE_CHECKING:
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_TRIES = 5
-Purpose = Literal["register", "sign_in"]
+Purpose = Literal["register", "sign_in", "add_phone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Proven:
     """What the form held, by whom, and the change that uses the code up: it belongs into the caller's transaction.
 
-    `language` is that of the page with the form.
+    `phone` is an email address where the channel says so. `language` is that of the page with the form.
     """
 
     phone: PhoneNumber
     held: dict[str, Any]
     spend: ports.Change
     language: str = ""
+    channel: Channel = "sms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +58,25 @@ class ProvePhone:
     agency: Agency
     language: str = ""
 
-    def send(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, purpose: Purpose) -> None:
-        """Text a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
+    def send(
+        self, form: str, phone: str, held: Mapping[str, Any], *, purpose: Purpose, channel: Channel = "sms"
+    ) -> None:
+        """Send a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
 
         Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour, or
         where so much was spent on strangers today that no more is.
         """
         now = self.clock.now()
-        key = self.registry.key_of("sms", phone)
-        self._count_sending(key, phone, now)
+        key = self.registry.key_of(channel, phone)
+        self._count_sending(key, phone if channel == "sms" else "", now)
         code = self.ids.digits(6)
         value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
-                 "tries": self.ids.short(12), "language": self.language}  # fmt: skip
+                 "tries": self.ids.short(12), "language": self.language, "channel": channel}  # fmt: skip
         hold = [
             self.scratch.put("code", hashed(form), value, expires_at=now + CODE_LIFE, version=0),
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
-        message = self._message(key, code, now)
+        message = self._message(key, code, now, channel)
         if purpose == "register" and not may_spend(message.body, scratch=self.scratch, agency=self.agency, now=now):
             raise Refused("web.error.codes_stopped", field="phone")
         try:
@@ -85,7 +89,7 @@ class ProvePhone:
     def send_again(self, form: str, *, purpose: Purpose) -> None:
         """Text a new code for what the form holds; raises Refused where it holds nothing any more."""
         value = self._value(form, purpose)
-        self.send(form, PhoneNumber(value["phone"]), value["held"], purpose=purpose)
+        self.send(form, value["phone"], value["held"], purpose=purpose, channel=value.get("channel", "sms"))
 
     def waiting(self, form: str, *, purpose: Purpose) -> tuple[PhoneNumber, dict[str, Any]] | None:
         """Give whose code this form waits for, and what it holds; none where it waits for none."""
@@ -103,7 +107,9 @@ class ProvePhone:
         spend = self.scratch.put(
             "code", hashed(form), {"purpose": "used"}, expires_at=now + CODE_LIFE, version=value["version"]
         )
-        return Proven(PhoneNumber(value["phone"]), value["held"], spend, value.get("language", ""))
+        return Proven(
+            PhoneNumber(value["phone"]), value["held"], spend, value.get("language", ""), value.get("channel", "sms")
+        )
 
     def _value(self, form: str, purpose: Purpose) -> dict[str, Any]:
         value = self.scratch.get("code", hashed(form), now=self.clock.now()) if form else None
@@ -111,16 +117,18 @@ class ProvePhone:
             raise Refused("web.error.code_expired", field="code")
         return value
 
-    def _count_sending(self, key: ContactKey, phone: PhoneNumber, now: datetime) -> None:
+    def _count_sending(self, key: ContactKey, phone: str, now: datetime) -> None:
         limits = self.agency.limits
         sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
         if sent > limits.codes_per_contact_per_hour:
             raise Refused("web.error.codes_often", field="phone")
+        if not phone:
+            return
         near = self.scratch.count("code_prefix", phone[:8], now=now, expires_at=now + timedelta(days=1))
         if near > limits.registrations_per_prefix_per_day:
             raise Refused("web.error.codes_often", field="phone")
 
-    def _sending(self, key: ContactKey, phone: PhoneNumber, message: Message, purpose: Purpose) -> list[ports.Change]:
+    def _sending(self, key: ContactKey, phone: str, message: Message, purpose: Purpose) -> list[ports.Change]:
         """Give the changes that send the code: none where the contact stopped, or is nobody's and wants to sign in."""
         contact = self.registry.contact(key)
         if purpose == "sign_in" and (contact is None or contact.owner_id is None):
@@ -135,15 +143,22 @@ class ProvePhone:
             return []
         return [self.registry.check_consent(key, allowed=("given", "unconfirmed")), owe]
 
-    def _message(self, key: ContactKey, code: str, now: datetime) -> Message:
+    def _message(self, key: ContactKey, code: str, now: datetime, channel: Channel) -> Message:
+        spoken, subject = self.agency.spoken(self.language), ""
+        if channel == "sms":
+            body = words.say("web.text.code", spoken, short_name=self.agency.short_name, code=code)
+        else:
+            body = code_letter(code, agency=self.agency, language=spoken).body()
+            subject = code_subject(agency=self.agency, language=spoken)
         return Message(
             message_id=MessageId(f"code-{self.ids.short(16)}"),
             kind="code",
-            body=text_of("web.text.code", agency=self.agency, language=self.language, code=code),
+            body=body,
             created_at=now,
             due_at=now,
             expires_at=now + CODE_LIFE,
             contact_key=key,
+            subject=subject,
         )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Conflict, NotFound, Refused
-from chalicelib.domain.owner import Household, OwnerId
+from chalicelib.domain.owner import ContactKey, Household, OwnerId
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 
@@ -32,7 +32,8 @@ def sign_in_owner(
     Raises Refused for field `code` where nobody is registered with this phone, or the code was used meanwhile.
     """
     token = ids.token()
-    session = new_session(token, proven.phone, registry=registry, scratch=scratch, now=clock.now())
+    key = registry.key_of(proven.channel, proven.phone)
+    session = _session_of(key, token, registry=registry, scratch=scratch, now=clock.now())
     try:
         transactions.commit([proven.spend, *session])
     except Conflict as error:
@@ -44,7 +45,13 @@ def new_session(
     token: str, phone: PhoneNumber, *, registry: ports.Registry, scratch: ports.Scratch, now: datetime
 ) -> list[ports.Change]:
     """Give the changes that begin a session for whoever registered with this phone; raises Refused without anybody."""
-    contact = registry.contact(registry.key_of("sms", phone))
+    return _session_of(registry.key_of("sms", phone), token, registry=registry, scratch=scratch, now=now)
+
+
+def _session_of(
+    key: ContactKey, token: str, *, registry: ports.Registry, scratch: ports.Scratch, now: datetime
+) -> list[ports.Change]:
+    contact = registry.contact(key)
     if contact is None or contact.owner_id is None:
         raise Refused("web.error.code_wrong", field="code")
     return _session(token, contact.owner_id, scratch=scratch, now=now)

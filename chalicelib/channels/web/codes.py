@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from chalicelib import wiring
 from chalicelib.domain.camera import Camera
-from chalicelib.domain.phone import last_digits
+from chalicelib.domain.phone import last_digits, phone_number
 from chalicelib.domain.registration_form import Registration, registration_from
 from chalicelib.usecases.find_spot import spot_at
 from chalicelib.usecases.prove_phone import Purpose
@@ -25,12 +25,13 @@ SESSION_COOKIE = "porchlight_me"
 _PLACES: Mapping[Purpose, tuple[str, str, str]] = {
     "register": ("/register/confirm", "/register", "web.code.button_register"),
     "sign_in": ("/me/code", "/me", "web.code.button_sign_in"),
+    "add_phone": ("/me/phone/code", "/me", "web.reach.add_phone"),
 }
 
 
 def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
     """Ask for the code; what is said never depends on whether the number is registered."""
-    form = visit.cookie(FORM_COOKIE)
+    form = visit.cookie(SESSION_COOKIE if purpose == "add_phone" else FORM_COOKIE)
     action, start, button = _PLACES[purpose]
     waiting = prove_phone().waiting(form, purpose=purpose)
     registration = registration_from(waiting[1]) if waiting and purpose == "register" else None
@@ -40,7 +41,7 @@ def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
         action=action,
         start=start,
         button=say(button),
-        digits=last_digits(waiting[0]) if waiting else "",
+        digits=last_digits(waiting[0]) if waiting and phone_number(waiting[0]) else "",
         registration=registration,
         understood=[(each.number, _said(each, registration)) for each in registration.as_cameras(first=1)]
         if registration

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from chalicelib import wiring
 from chalicelib.domain.camera import KINDS
+from chalicelib.domain.email_address import email_address
 from chalicelib.domain.errors import NotFound, Refused
-from chalicelib.domain.owner import Household
+from chalicelib.domain.owner import Channel, Household
 from chalicelib.domain.phone import phone_number
 from chalicelib.domain.photo import MAX_PHOTO_BYTES, PhotoId
 from chalicelib.usecases.change_consent import stop_on_page
+from chalicelib.usecases.change_contacts import WAYS, way_of
 from chalicelib.usecases.change_registration import CameraForm, change_camera, change_name, remove_camera
 from chalicelib.usecases.leave import delete_everything
 from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
@@ -25,7 +27,8 @@ from .showing import heading_options
 from .speech import owner_speaks, say
 
 _NOTES = {"saved": "web.me.saved", "removed": "web.me.removed", "stopped": "web.me.stopped", "out": "web.me.out_done",
-          "photo_saved": "web.me.photo_saved", "photo_removed": "web.me.photo_removed"}  # fmt: skip
+          "mailed": "web.reach.mailed", "photo_saved": "web.me.photo_saved",
+          "photo_removed": "web.me.photo_removed"}  # fmt: skip
 
 
 @pages.route("/me", methods=["GET", "HEAD"], content_types=ANY)
@@ -44,11 +47,12 @@ def me(visit: Visit) -> Reply:
 def me_asked(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
     typed = visit.require_stamp(form).get("phone", "")
-    phone = phone_number(typed)
-    if phone is None:
-        return _enter_page(form, typed, problem=say("web.error.phone"))
+    phone, mailbox = phone_number(typed), email_address(typed)
+    if phone is None and mailbox is None:
+        return _enter_page(form, typed, problem=say("web.error.email" if "@" in typed else "web.error.phone"))
     try:
-        prove_phone().send(form, phone, {}, purpose="sign_in")
+        channel: Channel = "sms" if phone else "email"
+        prove_phone().send(form, phone or mailbox or "", {}, purpose="sign_in", channel=channel)
     except Refused as refusal:
         return _enter_page(form, typed, problem=say(refusal.reason, **refusal.values))
     return go_to("/me/code")
@@ -200,6 +204,8 @@ def own_page(
         most_mb=MAX_PHOTO_BYTES // 1024**2,
         kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
         household=household,
+        ways=[(each, say(f"web.way.{each}")) for each in WAYS],
+        way=way_of(household.owner.wishes),
         headings=heading_options(),
         problems=problems or {},
         wrong=wrong,
@@ -217,7 +223,8 @@ def _enter_page(form: str, phone: str = "", *, problem: str = "", note: str = ""
 
 def _note(visit: Visit) -> str:
     msgid = _NOTES.get(visit.request.query.get("done", ""))
-    return say(msgid, number=wiring.configuration().agency_number) if msgid else ""
+    told = wiring.configuration()
+    return say(msgid, number=told.agency_number, mailbox=told.mail_from) if msgid else ""
 
 
 def _camera_form(typed: Mapping[str, str], camera: str) -> CameraForm:
