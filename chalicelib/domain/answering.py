@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .answer_words import Reply, read
+from .change_words import read as read_change
 from .commands import command_of, is_no, is_ok
 from .conversation import NUMBERED, State
 from .incident import Answer, Ask
@@ -86,7 +87,8 @@ def _changes(text: str, reply: Reply, state: State) -> bool:
     """Say whether a text is meant to change an answer that was given before."""
     if reply.digit:
         return state.step not in NUMBERED
-    return not (state.busy or _about_cameras(text) or is_ok(text) or is_no(text) or command_of(text))
+    says_more = _about_cameras(text) or is_ok(text) or is_no(text) or command_of(text) or read_change(text)
+    return not (state.busy or says_more)
 
 
 def _one_of(asks: tuple[Ask, ...], answer: Answer) -> Answered | WhichAsk:

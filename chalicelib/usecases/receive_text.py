@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain import optout
 from chalicelib.domain.agency import Agency
-from chalicelib.domain.commands import command_of
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.owner import Contact
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import by_the_way, sentence
-from chalicelib.domain.wish_words import read as read_wishes
 from chalicelib.words.texting import compose
 
-from .change_consent import CARRIER_ANSWERS, start, stop
 from .choose_language import Spoken, choose_language, remember, unheard
 from .finish_by_text import FinishByText
 from .flag_message import Flags
+from .hear_consent import HearConsent
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
 
@@ -91,7 +88,7 @@ class ReceiveText:
         contact = self.registry.contact(key)
         spoken = choose_language(text.body, key, contact, scratch=self.scratch, agency=self.agency, now=now)
         writer = Writer(key=key, address=text.sender, contact=contact, now=now, language=spoken.language)
-        heard = self._consent(text, writer)
+        heard = HearConsent(self._talk()).hear(text, writer)
         outcome = heard or self._said(text, writer, spoken)
         reply = compose(outcome.replies, agency=self.agency, language=spoken.language) if outcome.replies else ""
         if heard is None and self._too_costly(reply, writer):
@@ -116,7 +113,7 @@ class ReceiveText:
         if finished := self._forms().finish(text.body, writer):
             return finished
         outcome = self._talk().answer(text.body, text.pictures, writer)
-        if optout.in_doubt(text.body) and not self._wishes(text, writer):
+        if optout.in_doubt(text.body) and not HearConsent(self._talk()).wishes(text, writer):
             outcome = self._flagged(text, writer, outcome)
         offer = "" if writer.contact or not outcome.replies else unheard(spoken, self.agency)
         hint = (by_the_way(sentence("part.said", said=offer)),) if offer else ()
@@ -139,67 +136,6 @@ class ReceiveText:
         if is_owner or not reply:
             return False
         return not may_spend(reply, scratch=self.scratch, agency=self.agency, now=writer.now)
-
-    def _consent(self, text: InboundText, writer: Writer) -> Outcome | None:
-        """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""
-        reading = self._reading(text, writer)
-        contact = writer.contact
-        if reading in ("stop_keyword", "stop_words"):
-            return self._stop(text, writer, by_keyword=reading == "stop_keyword")
-        if contact and contact.consent == "stopped":
-            if reading != "start" and not optout.opts_in(text.body):
-                return self._silent(text, contact, writer)
-            changes = start(contact, text.sender, cause=text.message_id, now=writer.now, registry=self.registry)
-            told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS or not changes
-            return Outcome(replies=() if told else say("sms.started"), changes=changes)
-        if reading == "start":
-            return self._started(text, writer)
-        return Outcome(changes=writer.introduction(self.registry)) if reading == "help_keyword" else None
-
-    def _started(self, text: InboundText, writer: Writer) -> Outcome:
-        """Say to somebody who never stopped that texts are on; who paused them has them again."""
-        if self._paused(writer):
-            outcome = self._talk().answer("RESUME", 0, writer)
-            return replace(outcome, replies=()) if text.taken_as else outcome
-        replies = () if text.taken_as else say("sms.already_started")
-        return Outcome(replies=replies, changes=writer.introduction(self.registry))
-
-    def _reading(self, text: InboundText, writer: Writer) -> optout.Reading | None:
-        """Read consent out of a text, in which an owner's clear wish about when and how to be asked is none."""
-        reading = text.taken_as or optout.read(text.body)
-        wishes = text.taken_as is None and reading in ("stop_words", "start") and self._wishes(text, writer)
-        return None if wishes else reading
-
-    def _wishes(self, text: InboundText, writer: Writer) -> bool:
-        """Say whether an owner who gets our texts wishes something about them; a stranger's pause is leaving."""
-        contact = writer.contact
-        if contact is None or contact.owner_id is None or contact.consent == "stopped":
-            return False
-        return bool(read_wishes(text.body, now=writer.now, zone=self.agency.zone()))
-
-    def _paused(self, writer: Writer) -> bool:
-        owner_id = writer.contact.owner_id if writer.contact else None
-        household = self.registry.household(owner_id) if owner_id else None
-        return household is not None and household.owner.wishes.paused(writer.now)
-
-    def _silent(self, text: InboundText, contact: Contact, writer: Writer) -> Outcome:
-        """Say nothing to somebody who stopped; but forget the number of a stranger who asks for it."""
-        if contact.owner_id or not contact.address or command_of(text.body) != "delete":
-            return Outcome()
-        return self._talk().left(None, writer)
-
-    def _stop(self, text: InboundText, writer: Writer, *, by_keyword: bool) -> Outcome:
-        changes = stop(
-            writer.contact,
-            writer.key,
-            writer.address,
-            by="keyword" if by_keyword else "words",
-            cause=text.message_id,
-            now=writer.now,
-            registry=self.registry,
-        )
-        silent = by_keyword or not changes
-        return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
 
     def _forms(self) -> FinishByText:
         return FinishByText(

@@ -75,3 +75,8 @@ def test_an_owner_is_reminded_of_what_waits():
     assert waiting([DONE]) is None
     assert waiting([OPEN, DONE_TOO]) == Unclear(OPEN)
     assert waiting([OPEN, OTHER]) == WhichAsk((OPEN, OTHER), Answer.HAS_FOOTAGE)
+
+
+def test_what_changes_a_camera_does_not_change_an_answer():
+    assert decide("camera 2 is broken", [DONE], IDLE) is None
+    assert decide("it was broken that night", [OPEN], IDLE) == Answered(OPEN, Answer.NOTHING)

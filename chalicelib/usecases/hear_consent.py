@@ -1,0 +1,85 @@
+"""Hears leaving and coming back in a text, before anything else; an owner's clear wish about when is neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from chalicelib.domain import optout
+from chalicelib.domain.commands import command_of
+from chalicelib.domain.owner import Contact
+from chalicelib.domain.wish_words import read as read_wishes
+
+from .change_consent import CARRIER_ANSWERS, start, stop
+from .talk import Outcome, Talk, Writer, say
+
+if TYPE_CHECKING:
+    from .receive_text import InboundText
+
+
+@dataclass(frozen=True, slots=True)
+class HearConsent:
+    """Decides about consent alone; the talk says what else is to be said."""
+
+    talk: Talk
+
+    def hear(self, text: InboundText, writer: Writer) -> Outcome | None:
+        """Decide about leaving and coming back, before anything else; none where the text says nothing about it."""
+        reading = self._reading(text, writer)
+        contact = writer.contact
+        if reading in ("stop_keyword", "stop_words"):
+            return self._stop(text, writer, by_keyword=reading == "stop_keyword")
+        if contact and contact.consent == "stopped":
+            if reading != "start" and not optout.opts_in(text.body):
+                return self._silent(text, contact, writer)
+            changes = start(contact, text.sender, cause=text.message_id, now=writer.now, registry=self.talk.registry)
+            told = text.taken_as is not None or contact.stopped_by in CARRIER_ANSWERS or not changes
+            return Outcome(replies=() if told else say("sms.started"), changes=changes)
+        if reading == "start":
+            return self._started(text, writer)
+        return Outcome(changes=writer.introduction(self.talk.registry)) if reading == "help_keyword" else None
+
+    def _started(self, text: InboundText, writer: Writer) -> Outcome:
+        """Say to somebody who never stopped that texts are on; who paused them has them again."""
+        if self._paused(writer):
+            outcome = self.talk.answer("RESUME", 0, writer)
+            return replace(outcome, replies=()) if text.taken_as else outcome
+        replies = () if text.taken_as else say("sms.already_started")
+        return Outcome(replies=replies, changes=writer.introduction(self.talk.registry))
+
+    def _reading(self, text: InboundText, writer: Writer) -> optout.Reading | None:
+        """Read consent out of a text, in which an owner's clear wish about when and how to be asked is none."""
+        reading = text.taken_as or optout.read(text.body)
+        wishes = text.taken_as is None and reading in ("stop_words", "start") and self.wishes(text, writer)
+        return None if wishes else reading
+
+    def wishes(self, text: InboundText, writer: Writer) -> bool:
+        """Say whether an owner who gets our texts wishes something about them; a stranger's pause is leaving."""
+        contact = writer.contact
+        if contact is None or contact.owner_id is None or contact.consent == "stopped":
+            return False
+        return bool(read_wishes(text.body, now=writer.now, zone=self.talk.agency.zone()))
+
+    def _paused(self, writer: Writer) -> bool:
+        owner_id = writer.contact.owner_id if writer.contact else None
+        household = self.talk.registry.household(owner_id) if owner_id else None
+        return household is not None and household.owner.wishes.paused(writer.now)
+
+    def _silent(self, text: InboundText, contact: Contact, writer: Writer) -> Outcome:
+        """Say nothing to somebody who stopped; but forget the number of a stranger who asks for it."""
+        if contact.owner_id or not contact.address or command_of(text.body) != "delete":
+            return Outcome()
+        return self.talk.left(None, writer)
+
+    def _stop(self, text: InboundText, writer: Writer, *, by_keyword: bool) -> Outcome:
+        changes = stop(
+            writer.contact,
+            writer.key,
+            writer.address,
+            by="keyword" if by_keyword else "words",
+            cause=text.message_id,
+            now=writer.now,
+            registry=self.talk.registry,
+        )
+        silent = by_keyword or not changes
+        return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
