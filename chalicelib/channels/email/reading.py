@@ -19,6 +19,8 @@ MOST_TEXT = 1024 * 1024
 """Bytes of text that are decoded, of all text parts together."""
 _CANNOT_READ = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
+_BESIDE_ADDRESSES = re.compile(r'"[^"]{0,500}"|\([^()]{0,500}\)')
+"""Names in quotes, and comments: what looks like an address there is none."""
 _IN_BRACKETS = re.compile(r"<[^<>\s]{1,250}>")
 _FOR = re.compile(r"\sfor\s+<?([^\s<>;]{3,320}@[^\s<>;]{1,255})>?;")
 _CHARSETS = re.compile(
@@ -113,7 +115,8 @@ def _sender(top: Part) -> str:
         return ""
     if len(addresses) != 1 or not _ADDRESS.fullmatch(addresses[0]):
         return ""
-    return addresses[0]
+    named = set(_ADDRESS.findall(_BESIDE_ADDRESSES.sub(" ", values[0][:1000].lower())))
+    return addresses[0] if named <= {addresses[0]} else ""
 
 
 def _recipients(top: Part) -> tuple[str, ...]:
