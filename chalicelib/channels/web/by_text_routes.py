@@ -9,6 +9,7 @@ from typing import Any
 from chalicelib import wiring
 from chalicelib.domain.phone import PhoneNumber, last_digits
 from chalicelib.domain.proof_of_work import proves
+from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.token import hashed
 from chalicelib.usecases.finish_by_text import LIFE, FinishByText
 from chalicelib.usecases.sign_in_owner import new_session
@@ -20,6 +21,7 @@ from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 from .speech import language
+from .understood import understood
 
 CODES_FOR_ONE_PROOF = 3
 
@@ -67,6 +69,12 @@ def wait_for_text(form: str, phone: PhoneNumber, held: Mapping[str, Any]) -> Rep
     return go_to("/register/text")
 
 
+def held_for_text(form: str) -> Mapping[str, Any] | None:
+    """Give what is held until its phone texts us; none where nothing is, or that came."""
+    waiting = _by_text().waiting(form)
+    return waiting.held if waiting and not waiting.is_done else None
+
+
 def _page(visit: Visit, *, has_looked: bool = False) -> Reply:
     form = visit.cookie(FORM_COOKIE)
     waiting = _by_text().waiting(form)
@@ -76,6 +84,7 @@ def _page(visit: Visit, *, has_looked: bool = False) -> Reply:
         digits=last_digits(waiting.phone) if waiting else "",
         has_looked=has_looked,
         stamp=stamp(form),
+        **understood(registration_from(waiting.held) if waiting else None),
     )
 
 

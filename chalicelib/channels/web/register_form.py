@@ -12,7 +12,14 @@ from chalicelib.domain.camera import KINDS, MAX_CAMERAS, Kind
 from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.place import Point
 from chalicelib.domain.plane import Plane
-from chalicelib.domain.registration_form import HEADINGS, PIN_WITHIN_M, pin_text, read_pin, whole_number
+from chalicelib.domain.registration_form import (
+    HEADINGS,
+    PIN_WITHIN_M,
+    Registration,
+    pin_text,
+    read_pin,
+    whole_number,
+)
 from chalicelib.usecases.find_spot import Spot
 from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm
 
@@ -43,6 +50,26 @@ def read_form(typed: Mapping[str, str]) -> RegistrationForm:
     count = whole_number(plain["cameras"], MAX_CAMERAS) or 1
     cards = [_card(typed, number) for number in range(1, count + 1)]
     return RegistrationForm(**plain, consent=bool(typed.get("consent")), cards=cards)
+
+
+def typed_from(registration: Registration) -> dict[str, str]:
+    """Give the fields that would say this again: for somebody who comes back to change one of them."""
+    typed = {
+        "phone": registration.phone,
+        "address": registration.address.line(),
+        "cameras": str(len(registration.cameras)),
+        "retention_days": str(registration.retention_days),
+        "name": registration.name,
+    }
+    for number, draft in enumerate(registration.cameras, 1):
+        typed |= {
+            f"heading_{number}": _heading_typed(draft.heading),
+            f"place_{number}": "indoors" if draft.indoor else "outdoors",
+            f"kind_{number}": draft.kind,
+            f"pin_{number}": pin_text(draft.pin) if draft.pin else "",
+            f"days_{number}": str(draft.retention_days or ""),
+        }
+    return typed
 
 
 def read_asked(text: str) -> Asked:
@@ -90,6 +117,12 @@ def _card(typed: Mapping[str, str], number: int) -> CameraCard:
         pin=typed.get(f"pin_{number}", ""),
         days=typed.get(f"days_{number}", ""),
     )
+
+
+def _heading_typed(degrees: int | None) -> str:
+    if degrees is None:
+        return ""
+    return next((name for name, each in HEADINGS.items() if each == degrees), str(degrees))
 
 
 def _filled(card: CameraCard) -> bool:

@@ -11,7 +11,7 @@ from chalicelib.domain.camera import KINDS
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
-from chalicelib.domain.registration_form import Registration, registration_as_held
+from chalicelib.domain.registration_form import Registration, registration_as_held, registration_from
 from chalicelib.usecases.find_spot import NoSpot, find_spot
 from chalicelib.usecases.register_household import confirm_registration
 from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm, Unready, check_form
@@ -19,12 +19,12 @@ from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
-from .by_text_routes import is_worth_a_code, wait_for_text
+from .by_text_routes import held_for_text, is_worth_a_code, wait_for_text
 from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .map_data import map_data, show_map
 from .map_routes import streets_path
 from .reading import Visit, stamp
-from .register_form import Asked, changed, read_asked, read_form, shown_cards, spot_picture
+from .register_form import Asked, changed, read_asked, read_form, shown_cards, spot_picture, typed_from
 from .replying import Reply, go_to
 from .serve import served
 from .speech import say
@@ -36,7 +36,7 @@ _NOWHERE: dict[str, Any] = {"spot": None, "offered": (), "said": "", "streets_pa
 @served
 def register(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE) or wiring.ids().token()
-    return _form_page(form, {}).with_cookie(FORM_COOKIE, form, secure=visit.secure)
+    return _form_page(form, _said_before(form)).with_cookie(FORM_COOKIE, form, secure=visit.secure)
 
 
 @pages.route("/register", methods=["POST"], content_types=ANY)
@@ -108,6 +108,13 @@ def register_code_again(visit: Visit) -> Reply:
 @served
 def registered(visit: Visit) -> Reply:
     return show("registered.html")
+
+
+def _said_before(form: str) -> Mapping[str, str]:
+    """Give what this browser's form said, as long as it waits for its code: somebody comes back to change it."""
+    code = prove_phone().waiting(form, purpose="register")
+    held = code[1] if code else held_for_text(form)
+    return typed_from(registration_from(held)) if held else {}
 
 
 def _prove(visit: Visit, form: str, typed: Mapping[str, str], registration: Registration) -> Reply:

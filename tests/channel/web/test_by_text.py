@@ -40,6 +40,13 @@ def test_without_work_no_code_is_paid_for_and_a_word_is_shown(visitor: Visitor, 
     assert wired.queue.bodies == []
 
 
+def test_what_was_understood_is_said_back_beside_the_word(visitor: Visitor, wired: Any) -> None:
+    page = without_work(visitor, heading_1="ne", place_2="indoors")
+
+    assert "Camera 1 Looks north-east, outdoors Camera 2 Indoors" in page.words()
+    assert '<svg class="streets"' in page.text
+
+
 def test_the_word_from_the_phone_registers_it_and_lets_the_browser_in(visitor: Visitor, wired: Any) -> None:
     word = word_on(without_work(visitor))
 

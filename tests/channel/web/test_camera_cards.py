@@ -260,3 +260,31 @@ def test_the_version_of_the_consent_that_was_read_is_kept(
     household = wired.registry.household(contact.owner_id)  # type: ignore[arg-type]
     assert household
     assert household.owner.consent_version == "1"
+
+
+def test_who_goes_back_finds_what_they_said_and_changes_one_thing(visitor: Visitor, wired: World) -> None:
+    wired.gazetteer.knows(builders.an_address().line(), builders.an_address())
+    register(visitor, pin_1=NEAR, kind_1="doorbell", heading_1="137", heading_2="ne", days_2="60", place_2="indoors")
+
+    page = visitor.get("/register")
+
+    said = {"phone": "+14105550142", "address": builders.an_address().line(), "cameras": "2", "retention_days": "14",
+            "name": "Example Neighbor", "pin_1": NEAR, "days_2": "60"}  # fmt: skip
+    assert {name: value(page, name) for name in said} == said
+    assert '<option value="137" selected>' in page.text
+    assert '<option value="ne" selected>' in page.text
+    assert '<option value="doorbell" selected>' in page.text
+    assert " checked" not in page.text, "consent is given anew"
+
+
+def test_another_browser_finds_nothing_of_it(visitor: Visitor, other_visitor: Visitor) -> None:
+    register(visitor)
+
+    assert "Example Neighbor" not in other_visitor.get("/register").text
+
+
+def test_once_it_counts_the_form_is_empty_again(visitor: Visitor, wired: World) -> None:
+    register(visitor)
+    confirm(visitor, last_code(wired))
+
+    assert "Example Neighbor" not in visitor.get("/register").text

@@ -31,6 +31,7 @@ export async function openMap(data, spot) {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disable();
+  map.getCanvas().tabIndex = -1; // pins and buttons do all that keys can
   zoomButtons(box);
   if (data.attribution && data.tiles) map.addControl(new gl.AttributionControl({ customAttribution: data.attribution, compact: false }));
   await new Promise((done) => { map.once("load", done); });
