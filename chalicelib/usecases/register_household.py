@@ -61,7 +61,6 @@ def register_household(  # noqa: PLR0913  (ports, by keyword)
     """Give the changes; `contact` has not stopped, `agreed` is the text that was agreed to.
 
     Labels: `contact` or `consent`, `owner`, `camera`. A contact that `is_new` is written down here too.
-
     A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
     """
     if household:

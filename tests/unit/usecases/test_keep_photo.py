@@ -13,6 +13,7 @@ from chalicelib.usecases.change_registration import CameraForm, change_camera, r
 from chalicelib.usecases.keep_photo import KeepPhoto, delete_owed_photos
 from chalicelib.usecases.leave import Leave, delete_everything
 from tests import builders
+from tests.unit.usecases.texting import Phone
 from tests.world import PHOTOS_BUCKET, World
 
 PORCH = (Path(__file__).resolve().parents[2] / "payloads" / "photos" / "porch.jpg").read_bytes()
@@ -70,6 +71,20 @@ def test_removing_a_camera_removes_its_photo(world: World, with_photo: Household
     remove_camera(with_photo, "c1", **world.ports("registry", "transactions", "clock"))
 
     sweep(world)
+    assert files(world) == []
+
+
+def test_removing_a_camera_by_text_removes_its_photo(world: World) -> None:
+    phone = Phone(world)
+    phone.registers()
+    keeping(world).add(phone.household, "c1", PORCH)
+
+    phone.texts("REMOVE")
+    phone.texts("1")
+    phone.texts("OK")
+
+    assert [camera.camera_id for camera in phone.household.cameras] == ["c2"]
+    assert sweep(world) == 1
     assert files(world) == []
 
 
