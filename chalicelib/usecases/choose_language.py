@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.language import Choice, choose, hear
-from chalicelib.domain.owner import Contact, ContactKey
+from chalicelib.domain.owner import Contact, ContactKey, Household
 from chalicelib.words.tongues import offers, tongues
 
 if TYPE_CHECKING:
@@ -74,3 +75,15 @@ def remember(
 def unheard(spoken: Spoken, agency: Agency) -> str:
     """Give what tells a newcomer, whose first message told no language, how to get the others; else nothing."""
     return "" if spoken.language else offers(agency)
+
+
+def speak_with(
+    household: Household, language: str, *, registry: ports.Registry, transactions: ports.Transactions, agency: Agency
+) -> None:
+    """Write to an owner in this language from now on, by every contact; one that the agency does not speak is refused.
+
+    Raises Refused for field `language`.
+    """
+    if language not in agency.languages:
+        raise Refused("web.error.language", field="language")
+    transactions.commit([registry.note_contact(contact.key, language=language) for contact in household.contacts])

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
-from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
@@ -16,6 +15,7 @@ from chalicelib.domain.owner import Channel, Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 from chalicelib.words.letters import code_letter, code_subject
+from chalicelib.words.texting import text_of
 
 from .spending import may_spend
 
@@ -146,7 +146,7 @@ class ProvePhone:
     def _message(self, key: ContactKey, code: str, now: datetime, channel: Channel) -> Message:
         spoken, subject = self.agency.spoken(self.language), ""
         if channel == "sms":
-            body = words.say("web.text.code", spoken, short_name=self.agency.short_name, code=code)
+            body = text_of("web.text.code", agency=self.agency, language=spoken, code=code)
         else:
             body = code_letter(code, agency=self.agency, language=spoken).body()
             subject = code_subject(agency=self.agency, language=spoken)

@@ -19,6 +19,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 def render(template: str, **values: object) -> str:
     """Fill a template; `say(msgid, ...)` gives its sentences, in the language of this page."""
     spoken = {"say": speech.say, "language": speech.language(), "languages": speech.switch()}
+    spoken["spoken_languages"] = speech.each()
     return _environment().get_template(template).render({**values, **spoken})
 
 

@@ -73,6 +73,12 @@ def chosen() -> str:
     return asked[0] if asked and asked[0] and asked[0] == language() else ""
 
 
+def each() -> list[tuple[str, str]]:
+    """Give every language of the agency's: its code and its own name."""
+    language()
+    return [(code, words.say("web.language", code)) for code in _speech().offered]
+
+
 def switch() -> list[tuple[str, str, str]]:
     """Give each other language: its code, its own name, and the address of this page in it."""
     spoken, speech = language(), _speech()

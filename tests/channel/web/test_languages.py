@@ -123,6 +123,27 @@ def test_an_owner_who_chose_a_language_keeps_it_when_signing_in(visitor: Visitor
     assert speaks(sign_in(visitor, wired)) == "en"
 
 
+def test_an_owner_sets_the_language_that_they_are_written_to_in(visitor: Visitor, wired: World) -> None:
+    key = wired.household().contacts[0].key
+    stamp = sign_in(visitor, wired).stamp()
+
+    page = visitor.post("/me/language", stamp=stamp, language="es")
+
+    assert speaks(page) == "es"
+    assert '<option value="es" selected>Español</option>' in page.text
+    contact = wired.registry.contact(key)
+    assert contact
+    assert contact.language == "es"
+
+
+def test_a_language_that_the_agency_does_not_speak_is_refused(visitor: Visitor, wired: World) -> None:
+    wired.household()
+    stamp = sign_in(visitor, wired).stamp()
+
+    assert visitor.post("/me/language", stamp=stamp, language="fr").status == 422
+    assert visitor.post("/me/language", stamp="no stamp", language="es").status == 403
+
+
 def test_the_page_of_an_ask_speaks_its_owners_language(visitor: Visitor, asked: Asked, wired: World) -> None:
     in_spanish(wired, asked.ask.contact_key)
 
