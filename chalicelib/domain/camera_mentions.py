@@ -14,6 +14,7 @@ from .camera_nouns import (
     MORE,
     NEXT,
     ONE_CAMERA,
+    ONE_SHAPE,
     ORDINALS,
     PLACED,
     RECORDERS,
@@ -75,25 +76,46 @@ def _named(words: list[str], at: int, found: list[Mention]) -> Mention | None:
     while word_at(words, noun) in BETWEEN and noun - before.end < 5:
         noun += 1
     if not is_noun(words, noun):
-        noun = next((place for place in range(before.end, noun) if words[place] in SHAPES), noun)
+        shapes = SHAPES | ONE_SHAPE if before.count else SHAPES
+        noun = next((place for place in range(before.end, noun) if words[place] in shapes), noun)
     if not is_noun(words, noun):
-        return None
+        one = word_at(words, noun) in ONE_SHAPE
+        return Mention(at, noun, noun + 1, before.count or 1, joined=_joined(words, at)) if one else None
     thing = thing_at(words, noun)
-    if before.none or word_at(words, thing.end) in ABOUT_THEM or word_at(words, thing.end) in RECORDERS:
+    if before.none or _is_about_them(words, thing.end, before):
         return Mention(at, noun, thing.end, -1)
+    return _numbered(words, noun, before, thing) or _counted(words, at, noun, before, thing, found)
+
+
+def _joined(words: list[str], at: int) -> bool:
+    return word_at(words, at - 1) in BREAKS
+
+
+def _is_about_them(words: list[str], at: int, before: Before) -> bool:
+    """Say whether it is no camera that is named: `the camera program`, a `camera system` without a number."""
+    word = word_at(words, at)
+    return word in ABOUT_THEM or (word in RECORDERS and (before.count or 1) < 2)
+
+
+def _numbered(words: list[str], noun: int, before: Before, thing: Thing) -> Mention | None:
+    """Read `camera 2`."""
     behind, end = number_behind(words, thing)
-    numbered = behind and before.count is None and not thing.plural and word_at(words, thing.end) == str(behind)
-    if numbered and not (before.mine or before.vague):
-        return Mention(noun, noun, end, 1, "numbered", number=behind or 0)
+    directly = behind and before.count is None and not thing.plural and word_at(words, thing.end) == str(behind)
+    if not directly or before.mine or before.vague:
+        return None
+    return Mention(noun, noun, end, 1, "numbered", number=behind or 0)
+
+
+def _counted(words: list[str], at: int, noun: int, before: Before, thing: Thing, found: list[Mention]) -> Mention:
+    behind, end = number_behind(words, thing)
     count = before.count if before.count is not None else behind
     bare = count is None and not (before.mine or before.those or before.more or before.vague)
-    keyword = bare and not at and words[0] in ONE_CAMERA and word_at(words, 1) in ("", ",")
-    if (bare and thing.brand and not thing.bell) or keyword:
+    if bare and _says_nothing(words, at, thing, found):
         return Mention(at, noun, end, -1)
     if bare and thing.plural and word_at(words, at - 1) == "and" and word_at(words, at - 2) in SIDES:
         return Mention(at - 2, noun, end, 2, bell=thing.bell)
-    unsaid = 0 if thing.plural or before.vague else 1
     shape = words[noun] in SHAPES and found and word_at(words, at - 1) not in BREAKS - {","}
+    unsaid = 0 if thing.plural or before.vague else 1
     return Mention(
         at,
         noun,
@@ -102,7 +124,15 @@ def _named(words: list[str], at: int, found: list[Mention]) -> Mention | None:
         kind="one" if shape else "named",
         bell=thing.bell,
         again=bool(found) and _again(words, at, before, thing, plain=bare and noun == at, last=found[-1]),
-        joined=before.more or word_at(words, at - 1) in BREAKS,
+        joined=before.more or _joined(words, at),
+    )
+
+
+def _says_nothing(words: list[str], at: int, thing: Thing, found: list[Mention]) -> bool:
+    """Say whether a noun without a number is a keyword (`CAMERA 9 Oak Ct`), or a brand that says whose they are."""
+    keyword = not at and words[0] in ONE_CAMERA and word_at(words, 1) in ("", ",")
+    return keyword or (
+        thing.brand and (not thing.bell or (bool(found) and word_at(words, at - 1) not in BREAKS - {","}))
     )
 
 

@@ -18,6 +18,7 @@ BRANDS = RINGS | _words(
     " amcrest axis verkada nests arlos blinks wyzes eufys reolinks"
 )
 SHAPES = _words("ptz ptzs domes bullets")
+ONE_SHAPE = _words("dome bullet")
 """Name a camera by its kind: `1 PTZ and 2 domes`."""
 RECORDERS = _words("nvr dvr system systems sistema sistemas")
 BETWEEN = _words(
@@ -26,7 +27,7 @@ BETWEEN = _words(
     " driveway yard backyard frontyard alley floodlight spotlight solar battery powered street facing total north south"
     " east west northeast northwest southeast southwest stick up trail night vision color colour different separate"
     " working smart exterior interior home house patio deck shop store window good cheap hidden analog digital poe wifi"
-    " mini pro plus gen 2nd 3rd 1st motion sensor activated high quality definition rotating pan tilt cloud"
+    " mini pro plus gen 2nd 3rd 1st motion hello sensor activated high quality definition rotating pan tilt cloud"
 )
 UNCOUNTED = _words(
     "few several some many multiple various varias varios unas algunas muchas lots bunch numerous plenty"

@@ -30,22 +30,30 @@ def before_noun(words: list[str], at: int) -> Before:
     said = Before(at)
     while said.end < len(words) and said.end - at < 6:
         word, last = words[said.end], word_at(words, said.end - 1)
-        if (said.more or said.count) and word in ("a", "an", "the", "la", "el", "las", "los") and last != "of":
+        if (said.more or said.count) and word in _GOES_ON and last != "of":
             break
         value, length = _value(words, said.end)
         if value is not None:
+            said.vague = said.vague or (last in ("or", "o") and said.count is not None)
             said.count = value
             said.end += length
         elif word in MARKS:
             setattr(said, MARKS[word], True)
             said.end += 1
-        elif said.end > at and word in ("of", "de", "x", "about", "like", "just", "only"):
+        elif said.end > at and _skipped(words, said):
             said.end += 1
         else:
             break
     said.those = said.those or "both" in words[at : said.end] or "ambas" in words[at : said.end]
     said.none = said.none and said.count is None
     return said
+
+
+def _skipped(words: list[str], said: Before) -> bool:
+    """Say whether a word may stand between a number and its noun: `couple of`, `3 x`, `5 or 6`."""
+    word = words[said.end]
+    again = word in ("or", "o") and said.count is not None and number(word_at(words, said.end + 1)) is not None
+    return again or word in ("of", "de", "x", "about", "like", "just", "only")
 
 
 def _value(words: list[str], at: int) -> tuple[int | None, int]:
@@ -76,6 +84,9 @@ def thing_at(words: list[str], noun: int) -> Thing:
     end, bell, brand = noun + 1, word in BELLS or word in RINGS, word in BRANDS or word in SHAPES
     plural = word in CAMERAS or word in BELL_PLURALS or (brand and word.endswith("s") and word != "axis")
     while end < len(words):
+        if not bell and word_at(words, end) == "de" and word_at(words, end + 1) in BELLS:
+            bell, brand, end = True, False, end + 2
+            continue
         if bell and words[end : end + 1] and words[end] in ("con", "with"):
             with_camera = end + 1 + (word_at(words, end + 1) in ("a", "una", "its"))
             end = with_camera + 1 if word_at(words, with_camera) in ONE_CAMERA else end
@@ -109,7 +120,13 @@ def number_behind(words: list[str], thing: Thing) -> tuple[int | None, int]:
 
 
 def noun_follows(words: list[str], at: int) -> bool:
-    """Say whether a number counts what comes next: `a doorbell 2 outdoor cams`."""
+    """Say whether a number counts what comes next: `a doorbell 2 outdoor cams`, not `cam 1 front cam 2 back`."""
+    value = word_at(words, at - 1)
     while word_at(words, at) in BETWEEN:
         at += 1
-    return is_noun(words, at)
+    listed = value.isdigit() and word_at(words, at + 1) == str(int(value) + 1)
+    return is_noun(words, at) and not listed
+
+
+_GOES_ON = frozenset({"a", "an", "the", "la", "el", "las", "los", "that", "this", "which"})
+"""Begin something else behind a number: `one the street`, `otra a la calle`, `one that looks north`."""

@@ -85,7 +85,9 @@ class _Group:
             numbers[self.head.number] = view_of(self.said)
             own = []
         count = max(len(own), *numbers)
-        if not own and (sorted(numbers) != list(range(1, count + 1)) or self.head.count == 0):
+        if self.head.count == 0:
+            own, count = [], max(numbers)
+        if not own and (sorted(numbers) != list(range(1, count + 1))):
             return None
         base = [*own, *[View()] * (count - len(own))]
         singled = [view for member, said in self.members if not member.number for view in _kept(member, said)]

@@ -27,7 +27,7 @@ _STRETCH = either(
     rf"(?P<half>half|medi[oa])(?: of)?(?: an?)? (?P<of>{_UNIT})",
     rf"(?P<whole>{NUMBER}) and a half (?P<halves>{_UNIT})",
     rf"(?P<mixed>\d{{1,3}}) 1 2 (?P<part>{_UNIT})",
-    rf"(?P<low>\d{{1,3}}|{NUMBER}(?= (?:to|or|a|o|thru)\b))(?: (?:to|or|a|o|thru|through|and|y))? (?P<high>{NUMBER})"
+    rf"(?P<low>\d{{1,3}}|{NUMBER}(?= (?:to|or|a|o|thru)\b)) (?:to|or|a|o|thru|through|and|y) (?P<high>{NUMBER})"
     rf" (?P<each>{_UNIT})",
     r"(?P<plain>mes|semana|ano|month|week|year) (?:y medi[oa]|and a half)",
     rf"(?P<count>{NUMBER}) (?:of |de |full |whole |calendar |rolling )?(?P<unit>{_UNIT})(?P<more> and"

@@ -10,6 +10,7 @@ from .spelling import errors_between
 _TYPED = {
     "days": "dyas dasy dayz dys dayss das dyes daus", "week": "wek weak weel", "weeks": "weks weekz weaks wekks",
     "months": "monts mnths moths monthes mounths", "month": "mnth monht moth mont",
+    "faces": "fases faes",
     "cameras": "camers camras cameas camaeras cameres cammeras camerars cmaeras cams' cam's camera's kameras camerass",
     "camera": "camra camea camerra cammera cmaera camer kamera camara", "keeps": "keps kepes keep's kepps keesp",
     "saves": "svaes savs safes saes", "street": "stret strret steet streeet sreet stteet", "north": "noth norht nroth",
@@ -40,8 +41,19 @@ _GLUED = (
 _TIMES = r"(?i)(?<!\w)x ?(\d{1,2})(?!\w)"
 
 
+_REWORDED = (
+    (r"(?i)\bw/\s{0,3}(?=\w)", "with "),
+    (r"(?<![\w(])(\d{1,2})\)\s{1,3}(?=[^\W\d_])", r"cam \1 "),
+    (r"(?i)(?<![\w-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3}\s?(?:d|w|m|h|sem|y|a\u00f1o))", r"\1 to \2"),
+    (r"(?i)\bnumber\s(?:is\s)?(\d{1,6}),?\s(?:and\s)?(?:(?:the\s|my\s)?street\s(?:name\s)?is|on)\s", r"\1 "),
+)
+"""Ways to write things that are read in another: `w/ 2 cams`, `1) front 2) back`, `7-10 days`, `number 9 on Oak St`."""
+
+
 def mended(text: str) -> str:
     """Give a message with the words that it is read by spelled as they should be, and everything else as it was."""
+    for pattern, instead in _REWORDED:
+        text = compiled(pattern).sub(instead, text)
     text = compiled(r"(?i)" + _GLUED).sub(r"\1 ", text)
     return compiled(_WORD).sub(_mended, compiled(_TIMES).sub(r" x \1", text))
 

@@ -12,12 +12,15 @@ from .talk_words import TALK
 MAX_NAME, MAX_SIGNATURE = 60, 200
 _WORD = r"[^\W\d_][\w'\u2019-]*\.?"
 _SAID = (
-    r"(?i)(?:\b(?:my|full|mi|first|contact)\s+(?:name|nombre|nombre\s+completo)|(?:^|[.,;:!?\n]\s*"
+    r"(?i)(?:\b(?:my|full|mi|first|contact)\s+(?:name|nombre|nombre\s+completo)|(?:^|[.,;:!?\n]\s{0,5}"
     r"|\band\s+|\bthe\s+)(?:the\s+)?(?:name|nombre))"
     r"\s*(?:\bis\b|'s\b|s\b|\u2019s\b|:|=|-|\bes\b|(?-i:(?=\s+[A-Z])))\s*"
     r"|\b(?:me\s+llamo|they\s+call\s+me|mi\s+nombre\s+es|a\s+nombre\s+de|registered\s+to|register\s+it\s+to)\s+"
 )
-_I_AM = r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe)\s+(?!from\b)"
+_I_AM = (
+    r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe)\s+(?!from\b)"
+    r"(?:(?:la|el)\s+)?(?:se[n\u00f1]ora?\s+)?"
+)
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
 _SIGNED = (
     r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte|atentamente|best)\b"

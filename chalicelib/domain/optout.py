@@ -20,7 +20,7 @@ from .optout_phrases import (
     WHOLE,
 )
 from .patterns import compiled, either
-from .plain_words import clauses, plain
+from .plain_words import MAX_LETTERS, clauses, plain
 from .spelling import errors_between
 
 Reading = Literal["stop_keyword", "stop_words", "start", "help_keyword"]
@@ -59,7 +59,11 @@ _INNOCENT = (
 
 
 def read(text: str) -> Reading | None:
-    """Say what a message wants: no more texts (by the carrier's keyword or in words), texts again, help, or none."""
+    """Say what a message wants: no more texts (by the carrier's keyword or in words), texts again, help, or none.
+
+    At most 1,600 characters are looked at.
+    """
+    text = text[:MAX_LETTERS]
     keyword = text.strip().upper()
     if keyword in STOP_KEYWORDS:
         return "stop_keyword"
@@ -85,6 +89,7 @@ def in_doubt(text: str) -> bool:
 
     `Stop texting my wife`, `stpo`, `not interested, who gave you my number`, `no texts at night`; not `bus stop`.
     """
+    text = text[:MAX_LETTERS]
     if read(text):
         return False
     words = plain(text)

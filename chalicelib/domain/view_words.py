@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .camera import Kind
 from .patterns import compiled, either, words
@@ -77,7 +78,9 @@ def way_of(text: str) -> Way | None:
     if compiled(_SOUTHEAST).search(text):
         return "se"
     for letter in _LETTERS:
-        if text.strip() == letter or compiled(rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))").search(text):
+        if text.strip() in (letter, f"{letter} side", f"{letter} sides") or compiled(
+            rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))"
+        ).search(text):
             return letter
     for pattern, way in _SIDES:
         if compiled(rf"\b(?:{pattern})\b").search(text):
@@ -92,6 +95,8 @@ def views_of(text: str, count: int) -> tuple[View, ...]:
     """
     every = view_of(text)
     if count > 1:
+        mixed = compiled(_IN).search(text) and compiled(_OUT).search(text)
+        every = replace(every, indoor=None) if mixed else every
         text = compiled(
             r"\b(front(?: door| porch| yard)?|back|rear|porch) (?=(?:front|back|rear|alley|driveway)\b)"
         ).sub(r"\1 , ", text)
@@ -109,6 +114,7 @@ def parts_of(text: str) -> list[str]:
 
 def _indoor(text: str) -> bool | None:
     text = compiled(_ELSEWHERE).sub(" ", text)
-    if compiled(_IN).search(text):
-        return True
-    return False if compiled(_OUT).search(text) else None
+    inside, outside = compiled(_IN).search(text), compiled(_OUT).search(text)
+    if inside and outside:
+        return inside.start() < outside.start()
+    return None if not (inside or outside) else inside is not None
