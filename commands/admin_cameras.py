@@ -1,24 +1,29 @@
-"""`./porchlight admin cameras import|export|reindex`: the registry as a list, and its index written anew."""
+"""`./porchlight admin cameras import|export|lists|remove-list|reindex`: the registry as a list, and its index."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
 from chalicelib.domain.camera import MAX_RETENTION_DAYS, Camera
+from chalicelib.domain.inventory import is_public
 from chalicelib.domain.owner import Household, OwnerId
 from chalicelib.domain.place import Point
 from chalicelib.store import items
 from chalicelib.store.gazetteer import fetch_gazetteer
 from chalicelib.store.registry_items import camera_of
 from chalicelib.store.reindex import reindex
-from commands.camera_import import ImportReport, import_cameras
-from commands.camera_rows import write_features, write_rows
-from commands.inventory_import import import_inventory, is_public
+from commands.camera_import import ImportReport, import_rows
+from commands.camera_lists import UNNAMED, lists_in, remove_list
+from commands.camera_rows import Listed, write_features, write_rows
+from commands.inventory_import import import_inventory
+from commands.inventory_read import Record
+from commands.mixed_list import owned_and_listed
 from infra.failure import CannotGoOnError, say
 from infra.stage import Stage
 
@@ -35,32 +40,50 @@ def add_to(subjects: Any, common: argparse.ArgumentParser) -> None:
     bring_in.add_argument("--map", action="append", default=[], metavar="COL=FIELD", help="what a column says")
     bring_in.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
     bring_in.add_argument("--retention-days", type=int, default=30, help="for an inventory that does not say (30)")
+    bring_in.add_argument("--list", default="", metavar="NAME", help="what an inventory is called (its file's name)")
     bring_in.set_defaults(deed=_import)
     give_out = deeds.add_parser("export", parents=[common], help="write every camera with its owner's number")
     give_out.add_argument("path", type=Path, nargs="?", help=".csv or .geojson (without one: standard output)")
     give_out.add_argument("--format", choices=("csv", "geojson"), help="where the file's name does not say")
     give_out.add_argument("--legal-basis", help="why it may be given out: goes into the audit")
     give_out.set_defaults(deed=_export)
+    lists = deeds.add_parser("lists", parents=[common], help="count the cameras of each published list")
+    lists.set_defaults(deed=_lists)
+    take_out = deeds.add_parser("remove-list", parents=[common], help="take every camera of a published list out again")
+    take_out.add_argument("name", help="as `lists` names it")
+    take_out.add_argument("--dry-run", action="store_true", help="say how many there are, and take none out")
+    take_out.set_defaults(deed=_remove_list)
     again = deeds.add_parser("reindex", parents=[common], help="write the index's keys in the format of this version")
     again.set_defaults(deed=_reindex)
 
 
 def _import(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
+    """Import owners' cameras, a published list's, or both from one file: an export is taken back as it was."""
     mapping = _mapping(options.map)
     if not 1 <= options.retention_days <= MAX_RETENTION_DAYS:
         raise CannotGoOnError("--retention-days is 1 to 1000")
-    if _names_phones(options.path, mapping):
-        report = import_cameras(stage, options.path, mapping=mapping, dry_run=options.dry_run)
-        return {**report.counts(), "rows": [asdict(row) for row in report.rows]}
-    days, home = options.retention_days, _home(stage)
-    report = import_inventory(
-        stage, options.path, mapping=mapping, retention_days=days, home=home, dry_run=options.dry_run
+    try:
+        owned, listed = owned_and_listed(options.path, mapping)
+    except (OSError, ValueError) as error:
+        raise CannotGoOnError(f"the list of cameras cannot be used: {error}") from error
+    owners = ImportReport() if owned is None else import_rows(stage, owned, dry_run=options.dry_run)
+    inventory = (
+        ImportReport() if listed is None else _inventory(stage, options, mapping if owned is None else {}, listed)
     )
-    return {**report.counts(), "rows": _refused(report)}
+    refused = [row for row in inventory.rows if row.result == "refused"]
+    counts = Counter(owners.counts()) + Counter(inventory.counts())
+    return {**{name: counts[name] for name in owners.counts()}, "rows": [asdict(row) for row in owners.rows + refused]}
 
 
-def _refused(report: ImportReport) -> list[dict[str, Any]]:
-    return [asdict(row) for row in report.rows if row.result == "refused"]
+def _inventory(
+    stage: Stage, options: argparse.Namespace, mapping: dict[str, str], belongs: Callable[[Record], bool]
+) -> ImportReport:
+    name = " ".join((options.list or options.path.stem).split())[:100]
+    days, home = options.retention_days, _home(stage)
+    return import_inventory(
+        stage, options.path, mapping=mapping, retention_days=days, home=home, dry_run=options.dry_run, name=name,
+        belongs=belongs,
+    )  # fmt: skip
 
 
 def _mapping(said: list[str]) -> dict[str, str]:
@@ -68,16 +91,6 @@ def _mapping(said: list[str]) -> dict[str, str]:
     if any(not (column and field) for column, _, field in pairs):
         raise CannotGoOnError("--map takes COLUMN=FIELD")
     return {column.strip(): field.strip() for column, _, field in pairs}
-
-
-def _names_phones(path: Path, mapping: dict[str, str]) -> bool:
-    """Say whether a list names owners by their phones: then they agreed to be asked."""
-    try:
-        with path.open("rb") as file:
-            header = file.readline(100_000).decode("utf-8-sig", errors="replace").strip().split(",")
-    except OSError as error:
-        raise CannotGoOnError(f"the list of cameras cannot be used: {error}") from error
-    return "phone" in {mapping.get(column.strip('"'), column.strip('"')) for column in header}
 
 
 def _home(stage: Stage) -> Point | None:
@@ -97,7 +110,7 @@ def _export(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
     suffix = options.path.suffix.lower() if options.path else ""
     as_features = options.format == "geojson" or (not options.format and suffix in _FEATURES)
     write = write_features if as_features else write_rows
-    found = (camera for camera in _public_cameras(client, table, public) if not kept_out(camera))
+    found = (listed for listed in _public_cameras(client, table, public) if not kept_out(listed.camera))
     if options.path is None:
         # With --json standard output holds one object; the list itself goes where progress goes.
         out: IO[str] = sys.stderr if options.json else sys.stdout
@@ -120,10 +133,26 @@ def _legal_basis(said: str | None) -> str:
     return basis[:200]
 
 
-def _public_cameras(client: Any, table: str, owner_ids: list[str]) -> Iterator[Camera]:
+def _public_cameras(client: Any, table: str, owner_ids: list[str]) -> Iterator[Listed]:
     for start in range(0, len(owner_ids), 100):
         some = [(owner_id, "c1") for owner_id in owner_ids[start : start + 100]]
-        yield from map(camera_of, sorted(items.many(client, table, some), key=lambda item: str(item["pk"])))
+        for item in sorted(items.many(client, table, some), key=lambda item: str(item["pk"])):
+            yield Listed(item["pk"], item.get("list", UNNAMED), camera_of(item))
+
+
+def _lists(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:
+    return {"lists": dict(lists_in(stage.account.client("dynamodb"), stage.outputs["RegistryTable"]))}
+
+
+def _remove_list(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
+    client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
+    known = lists_in(client, table)
+    if options.name not in known:
+        raise CannotGoOnError(f"there is no list {options.name}; there are: {', '.join(sorted(known)) or 'none'}")
+    if options.dry_run:
+        return {"list": options.name, "would_remove": known[options.name]}
+    stage.write_down("import", subject="inventory removed", detail=options.name, count=known[options.name])
+    return {"list": options.name, "removed": remove_list(client, table, options.name, progress=say)}
 
 
 def _reindex(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:

@@ -60,6 +60,11 @@ def import_cameras(
         rows = read_rows(path, mapping)
     except (OSError, ValueError) as error:
         raise CannotGoOnError(f"the list of cameras cannot be used: {error}") from error
+    return import_rows(stage, rows, dry_run=dry_run)
+
+
+def import_rows(stage: Stage, rows: Sequence[CameraRow | BadRow], *, dry_run: bool = False) -> ImportReport:
+    """Import rows that were read, as `import_cameras` does."""
     if not dry_run:
         stage.write_down("import", subject="cameras", count=len(rows))
     good = sorted((row for row in rows if isinstance(row, CameraRow)), key=lambda row: (row.phone, row.line))
@@ -87,13 +92,22 @@ class _Importer:
         new: list[tuple[CameraRow, str]] = []
         for row in rows:
             row_hash = self._registry.key_of("sms", "imported row\t" + row.identity())
-            if self._imports.known(row_hash):
+            if self._imports.known(row_hash) or self._stands(row):
                 done.append(RowResult(line=row.line, result="already"))
             else:
                 new.append((row, row_hash))
         for start in range(0, len(new), MOST_IN_A_TRANSACTION):
             done += self._add(rows[0].phone, new[start : start + MOST_IN_A_TRANSACTION])
         return done
+
+    def _stands(self, row: CameraRow) -> bool:
+        """Say whether an export named the camera, and it is still there with the same owner."""
+        if not row.registered_as:
+            return False
+        owner_id, _, camera_id = row.registered_as.partition("/")
+        contact = self._registry.contact(self._registry.key_of("sms", row.phone))
+        household = self._registry.household(OwnerId(owner_id)) if contact and contact.owner_id == owner_id else None
+        return household is not None and any(camera.camera_id == camera_id for camera in household.cameras)
 
     def _add(self, phone: str, new: Sequence[tuple[CameraRow, str]]) -> list[RowResult]:
         placed = [(row, row_hash, self._place(row)) for row, row_hash in new]

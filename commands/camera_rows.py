@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, Kind
 from chalicelib.domain.owner import Household
 from chalicelib.domain.phone import phone_number
 
 COLUMNS = ("phone", "address", "heading", "indoor", "kind", "retention_days", "name")
+ABOUT = ("lat", "lng", "working", "inventory", "registered_as")
+"""What an export says besides: where a camera is, and under which list and id it stands."""
 _NEEDED = ("phone", "address", "retention_days")
 _FORMULA, _NUMBER = re.compile(r"\s*[=+\-@\t\r|%]"), re.compile(r"[+-]?\d+(\.\d+)?(e-\d+)?")
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0", "")
@@ -34,11 +36,20 @@ class CameraRow:
     retention_days: int
     name: str
     seen: int
+    registered_as: str = ""
 
     def identity(self) -> str:
         """What makes this row this row, wherever it stands in the file."""
         what = (self.phone, self.address.casefold(), self.heading, self.indoor, self.kind, self.retention_days)
         return "\t".join(map(str, (*what, self.seen)))
+
+
+class Listed(NamedTuple):
+    """A camera of a published list, with its id and the list's name."""
+
+    owner_id: str
+    list_name: str
+    camera: Camera
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +69,19 @@ def read_rows(path: Path, mapping: Mapping[str, str] | None = None) -> list[Came
             raise ValueError(f"{path.name} cannot be read as CSV: {error}") from error
 
 
-def write_rows(households: Iterable[Household], public: Iterable[Camera], out: IO[str]) -> int:
+def write_rows(households: Iterable[Household], public: Iterable[Listed], out: IO[str]) -> int:
     """Write one row a camera, those of inventories last; give how many."""
     writer, count = csv.writer(out, lineterminator="\n"), 0
-    writer.writerow((*COLUMNS, "lat", "lng"))
+    writer.writerow((*COLUMNS, *ABOUT))
     for values, camera in _exported(households, public):
-        point = camera.point
-        writer.writerow([_quoted(cell) for cell in (*values.values(), repr(point.lat), repr(point.lng))])
+        place = {"lat": repr(camera.point.lat), "lng": repr(camera.point.lng)}
+        told = values | place
+        writer.writerow([_quoted(told[column]) for column in (*COLUMNS, *ABOUT)])
         count += 1
     return count
 
 
-def write_features(households: Iterable[Household], public: Iterable[Camera], out: IO[str]) -> int:
+def write_features(households: Iterable[Household], public: Iterable[Listed], out: IO[str]) -> int:
     """Write a GeoJSON FeatureCollection (RFC 7946: longitude first), one feature a camera and line; give how many."""
     count = 0
     out.write('{"type": "FeatureCollection", "features": [')
@@ -82,20 +94,22 @@ def write_features(households: Iterable[Household], public: Iterable[Camera], ou
     return count
 
 
-def _exported(households: Iterable[Household], public: Iterable[Camera]) -> Iterator[tuple[dict[str, str], Camera]]:
+def _exported(households: Iterable[Household], public: Iterable[Listed]) -> Iterator[tuple[dict[str, str], Camera]]:
     for household in households:
         phone = next((contact.address for contact in household.contacts if contact.channel == "sms"), "")
         for camera in household.cameras:
-            yield _values(camera, phone=phone, name=household.owner.name), camera
-    for camera in public:
-        yield _values(camera, phone="", name=""), camera
+            stands_as = {"inventory": "", "registered_as": f"{household.owner.owner_id}/{camera.camera_id}"}
+            yield _values(camera, phone=phone, name=household.owner.name) | stands_as, camera
+    for owner_id, name, camera in public:
+        stands_as = {"inventory": name, "registered_as": f"{owner_id}/{camera.camera_id}"}
+        yield _values(camera, phone="", name=camera.address.street) | stands_as, camera
 
 
 def _values(camera: Camera, *, phone: str, name: str) -> dict[str, str]:
     heading = "" if camera.heading is None else str(camera.heading)
     indoor = "yes" if camera.indoor else "no"
     cells = (phone, camera.address.line(), heading, indoor, camera.kind, str(camera.retention_days), name)
-    return dict(zip(COLUMNS, cells, strict=True))
+    return dict(zip(COLUMNS, cells, strict=True)) | {"working": "yes" if camera.working else "no"}
 
 
 def _quoted(cell: str) -> str:
@@ -103,7 +117,8 @@ def _quoted(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
-def _unquoted(cell: str) -> str:
+def unquoted(cell: str) -> str:
+    """Take off what `_quoted` put on."""
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
@@ -113,15 +128,27 @@ def _rows(file: IO[str], name: str, mapping: Mapping[str, str]) -> Iterator[Came
     missing = [column for column in _NEEDED if column not in (reader.fieldnames or ())]
     if missing:
         raise ValueError(f"{name}: the column {' and '.join(missing)} is missing")
+    yield from rows_of((reader.line_num, record) for record in reader)
+
+
+def rows_of(records: Iterable[tuple[int, Mapping[str, str | None]]]) -> Iterator[CameraRow | BadRow]:
+    """Understand records with their lines; those of published lists, which are nobody's, are left out."""
     seen: Counter[str] = Counter()
-    for record in reader:
-        cells = {column: _unquoted((record.get(column) or "").strip()) for column in COLUMNS}
-        row = _row(reader.line_num, cells)
+    for line, record in records:
+        if is_listed(record):
+            continue
+        row = _row(line, {column: unquoted((record.get(column) or "").strip()) for column in (*COLUMNS, *ABOUT)})
         if isinstance(row, CameraRow):
             plain = row.identity()
             seen[plain] += 1
             row = CameraRow(**{**row.__dict__, "seen": seen[plain]})
         yield row
+
+
+def is_listed(cells: Mapping[str, str | None]) -> bool:
+    """Say whether a record is a camera of a published list: it has a place, and no owner's phone."""
+    placed = (cells.get("lat") and cells.get("lng")) or cells.get("geometry")
+    return not (cells.get("phone") or "").strip() and bool(placed)
 
 
 def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:
@@ -148,4 +175,5 @@ def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:
         retention_days=int(days),
         name=cells["name"][:80],
         seen=1,
+        registered_as=cells["registered_as"],
     )

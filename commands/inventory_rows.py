@@ -12,7 +12,7 @@ from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, CameraId
 from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.geofence import MAX_LATITUDE
 from chalicelib.domain.place import Address, Point
-from commands.camera_rows import BadRow
+from commands.camera_rows import BadRow, unquoted
 from commands.inventory_read import GEOMETRY, Record, columns_of
 
 KNOWN: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "cameratype"),
     "retention_days": ("retentiondays", "retention"),
     "status": ("camerastatus", "status", "state", "working"),
+    "list": ("inventory",),
+    "registered_as": ("registeredas",),
 }
 """What each field is commonly called, in small letters and digits alone; the first that a file has is taken."""
 _COMPASS = ("n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw")
@@ -39,11 +41,16 @@ _FAR_M = 500_000.0
 
 @dataclass(frozen=True, kw_only=True)
 class PublicCamera:
-    """A camera of the list; `identity` stays the same for as long as it is the same camera at the same place."""
+    """A camera of the list; `identity` stays the same for as long as it is the same camera at the same place.
+
+    An export says of each camera in which list it stood and under which id: then these hold.
+    """
 
     line: int
     identity: str
     camera: Camera
+    list: str = ""
+    registered_as: str = ""
 
 
 def understand(
@@ -94,12 +101,18 @@ def _public(
     what = (cells.get("id", ""), f"{point.lat:.7f}", f"{point.lng:.7f}", camera.address.street, str(camera.heading))
     plain = "\t".join(what)
     seen[plain] += 1
-    return PublicCamera(line=line, identity=f"{plain}\t{seen[plain]}", camera=camera)
+    return PublicCamera(
+        line=line,
+        identity=f"{plain}\t{seen[plain]}",
+        camera=camera,
+        list=cells.get("list", "")[:100],
+        registered_as=cells.get("registered_as", "").partition("/")[0],
+    )
 
 
 def _camera(cells: Mapping[str, str], retention_days: int, home: Point | None) -> Camera:
     point = _point(cells, home)
-    name = " ".join(cells.get("name", "").split())[:100] or f"{point.lat:.5f}, {point.lng:.5f}"
+    name = " ".join(unquoted(cells.get("name", "")).split())[:100] or f"{point.lat:.5f}, {point.lng:.5f}"
     days = cells.get("retention_days", "")
     if days and not (days.isdecimal() and 1 <= int(days[:9]) <= MAX_RETENTION_DAYS):
         raise ValueError("retention_days is not 1 to 1000")

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from chalicelib.domain.geofence import Circle
+from chalicelib.domain.inventory import is_public
 from chalicelib.domain.place import Point
 from chalicelib.domain.protected import Protected
 from chalicelib.domain.wanted import Wanted
 from commands.camera_import import ImportReport
-from commands.camera_rows import BadRow, read_rows, write_features, write_rows
-from commands.inventory_import import bring_in, import_inventory, is_public
+from commands.camera_rows import BadRow, Listed, read_rows, write_features, write_rows
+from commands.inventory_import import bring_in, import_inventory
 from commands.inventory_read import read_records
 from commands.inventory_rows import PublicCamera, understand
 from commands.larger_data import LARGER_DATA, sources
@@ -225,7 +226,9 @@ def test_cells_that_a_spreadsheet_would_run_are_quoted_and_read_again_as_they_we
 def test_features_are_written_longitude_first_and_taken_as_an_inventory_again(tmp_path: Path) -> None:
     file = tmp_path / "out.geojson"
     with file.open("w") as out:
-        assert write_features([builders.a_household()], [builders.a_camera()], out) == 2
+        assert (
+            write_features([builders.a_household()], [Listed("0abcdefghij", "a list", builders.a_camera())], out) == 2
+        )
 
     features = json.loads(file.read_text())["features"]
     assert features[0]["geometry"] == {"type": "Point", "coordinates": [-76.5866, 39.4009]}
