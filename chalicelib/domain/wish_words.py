@@ -87,7 +87,7 @@ class By:
 class Unclear:
     """A wish that cannot be kept as it was said: an hour without AM or PM, or days of the week."""
 
-    why: Literal["half", "days", "day"]
+    why: Literal["half", "days"]
 
 
 Wish = Pause | Resume | Quiet | AnyTime | By | Unclear
