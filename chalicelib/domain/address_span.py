@@ -7,9 +7,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .house_number import GRID_WORDS, is_grid
 from .span_words import COMMON, COUNTED, LIVED_AT, MAY_BEGIN, MAY_NAME, NUMBERED, STOPS, UNIT_WORDS
+from .street_route import route_of
 from .street_words import DIRECTIONS, SPANISH_KINDS, STATE_NAMES, STATES, TYPES
 from .talk_words import CITY_BEGINS, CITY_ENDS, TALK
+from .written_number import joined_numbers
 
 MAX_LETTERS = 2000
 MAX_STREET_WORDS = 6
@@ -28,7 +31,7 @@ _SHORT_PHONE = re.compile(r"(?<![\w-])\d{3}-\d{4}(?![\w-])")
 _EMAIL = re.compile(r"\S{1,80}@\S{1,80}")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,15}\s*[,; ]\s*-?\d{1,3}\.\d{3,15}")
 _TOKEN = re.compile(r"[^\W_](?:[\w'\u2019]|(?<=\d)/|-(?=\w))*\.?|[,;&@/\n!?]|\.(?=\s|$)|#\s?\w+")
-_NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?|[nsew]\d{1,5}[nsew]\d{2,6}|[nw]\d{4,6}", re.IGNORECASE)
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
@@ -69,7 +72,7 @@ def find_address_span(message: str, *, places: Collection[str] = ()) -> AddressS
     are no house numbers. With `places`, the agency's cities in small letters, a person's name behind a comma stays
     in the rest.
     """
-    message = message[:MAX_LETTERS]
+    message = joined_numbers(message[:MAX_LETTERS])
     hidden = without_contacts(message)
     point = _COORDINATES.search(message)
     if point:
@@ -119,6 +122,8 @@ def _house_at(tokens: list[_Token], at: int) -> _Found | None:
         return _number_behind(tokens, at)
     if not _NUMBER.fullmatch(tokens[at].text):
         return None
+    if is_grid([token.word for token in tokens[at : at + GRID_WORDS]]):
+        return at, _unit_from(tokens, at + GRID_WORDS), 2
     begin = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _FRACTION else at + 1
     end, sure = _street_from(tokens, begin)
     if sure < 2 and begin < len(tokens) and len(tokens[begin].word) == 1 and tokens[begin].word.isalpha():
@@ -151,7 +156,7 @@ def _street_from(tokens: list[_Token], begin: int) -> tuple[int, int]:
         at += 1
         article = tokens[at - 1].word == "la" and tokens[at - 2].word == "de"
         if at - begin > 1 and tokens[at - 1].word in TYPES and not article and not _type_follows(tokens, at):
-            return _direction_from(tokens, at), 2
+            return _direction_from(tokens, _numbered_from(tokens, begin, at)), 2
         if tokens[at - 1].closes:
             break
     if at - begin > 1 and tokens[at - 1].word in TYPES:
@@ -160,6 +165,13 @@ def _street_from(tokens: list[_Token], begin: int) -> tuple[int, int]:
     end = next(talk, at)
     lonely = end - begin == 1 and (_is_common(tokens[begin].word) or len(tokens[begin].word) < 2)
     return (begin, 0) if lonely else (end, 1)
+
+
+def _numbered_from(tokens: list[_Token], begin: int, at: int) -> int:
+    """Walk over the number of a road that has one: `1720 County Road 12`, but not `12 Oak Road 2 cameras`."""
+    follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    words = [token.word for token in tokens[begin : at + 1]]
+    return at + 1 if len(words) > at - begin and follows not in TALK and route_of(words) else at
 
 
 def _is_common(word: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from .street_words import DIRECTIONS
 
 GRID_MARK = "^"
 """A suffix that begins so is written before the number: `^W204N` of W204N11912."""
@@ -11,6 +14,8 @@ _GRID = r"(?:([nsew])\s?(\d{1,5})\s?-?\s?([nsew])\s?-?\s?(\d{2,6})|([nsew])(\d{3
 _PLAIN = r"0*(\d{1,6})(?:\.0+)?(?:\s?(1/2|1/4|3/4)|\s?-\s?(\d{1,5}|[a-z]{1,2})|\s?([a-z]{1,2}))?"
 _AGENCYS = re.compile(rf"(?:{_GRID}|{_PLAIN})", re.IGNORECASE)
 GRID_NUMBER = re.compile(rf"(?<![\w.#-]){_GRID}(?!\w)", re.IGNORECASE)
+GRID_WORDS = 4
+"""`455 S 300 E` has so many."""
 TWIN = 100
 """A number of Queens without its hyphen, `8612` for `86-12`, parts before its last two figures."""
 
@@ -62,3 +67,11 @@ def grid_door(found: re.Match[str]) -> Door:
     """Make the door of what `GRID_NUMBER` found."""
     before = f"{found[1]}{found[2]}{found[3]}" if found[4] else found[5]
     return Door(int(found[4] or found[6]), GRID_MARK + before.upper())
+
+
+def is_grid(words: Sequence[str]) -> bool:
+    """Say whether these are an address on a grid, number and street both: `4500 South 900 East`."""
+    if len(words) != GRID_WORDS or not words[0].isdigit() or not words[2].isdigit():
+        return False
+    one, other = DIRECTIONS.get(words[1], ""), DIRECTIONS.get(words[3], "")
+    return len(words[2]) > 1 and {one in ("n", "s"), other in ("n", "s")} == {True, False} and bool(one and other)

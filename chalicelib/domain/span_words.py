@@ -27,7 +27,7 @@ STOPS = _words(
 )
 MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four five six")
 """Words that mean something else elsewhere in a message, and begin a street behind a house number."""
-NUMBERED = _words("hwy highway route rte us calle cr sr")
+NUMBERED = _words("hwy highway route rte us calle cr sr fm rm sh")
 COUNTED = _words("cam cams camera cameras camara camaras c\u00e1mara c\u00e1maras day days dia dias d\u00eda d\u00edas")
 MAY_NAME = _words("back bay day front garage home ring store hill school church camera dia")
 """Such words too, where a street of a common type is called so: `14 Day Coach Cir`, `7521 Bay Front Rd`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .street_words import STATE_NAMES, STATES
+from .street_words import STATE_NAMES, STATES, TYPES
 
 _NUMBER = re.compile(r"\d{1,4}[a-z]?")
 _LETTER = re.compile(r"[a-z]{1,2}")
@@ -18,6 +18,7 @@ _OWNERS = {
     "private": "pr", "pvt": "pr", "forest": "fr", "fs": "fr", "nf": "fr",
 }  # fmt: skip
 _ROADS = frozenset({"hwy", "highway", "hiway", "hway", "route", "rte", "rt", "carretera", "autopista"})
+_NO_STATES = STATES & frozenset(TYPES)
 _BETWEEN = frozenset({"road", "rd", "to", "market", "trunk", "aid", "mkt", "national", "service"})
 _LETTERED = frozenset({"cr", "sr"})
 """Counties and a few states give their roads letters."""
@@ -34,8 +35,8 @@ def route_of(words: list[str]) -> tuple[str, str] | None:
     said = words[start:-1]
     while said and said[0] in _BETWEEN:
         start, said = start + 1, said[1:]
-    if not said or not _is_number(words[-1], said):
-        return None
+    if not said or not _is_number(words[-1], said) or (start and len(said) == 1 and said[0] in _NO_STATES):
+        return None  # `Collis Ct 2` is no road of Connecticut's
     return "".join(words[:start]) + "rte" + words[-1], _owner(said)
 
 

@@ -10,6 +10,7 @@ from .street_words import NUMBER_WORDS
 _GLUED = re.compile(r"(?<!\w)(\d{1,6})([a-z]{3,})", re.IGNORECASE)
 _NAMED = re.compile(r"(?<!\w)(?:no|nr|num|number|numero|n\u00famero)\b\s?[.:]?\s?#?\s?(?=\d)", re.IGNORECASE)
 _SIGN = re.compile(r"^([^\d#]{0,60})#\s?(?=[a-z]?\d[\w-]*[\s,]{1,3}[a-z])", re.IGNORECASE)
+_SIGNED = re.compile(r"(^|\n|(?<!\w)(?:at|is|en|address:?) )#(?=\d{1,6} [a-z])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\d,])(\d{1,2}),(\d{3})(?=[\s,]+\d{0,4}[a-z])", re.IGNORECASE)
 _DIGITS = re.compile(r"(?<![\w.,])\d(?: \d){1,5}(?= [a-z])", re.IGNORECASE)
 _LETTERS = re.compile(r"(?<!\w)\d[\do]{1,5}(?!\w)", re.IGNORECASE)
@@ -30,6 +31,11 @@ def cleaned(text: str) -> str:
     if not _FIGURES.search(_POSTCODE.sub("", text)):
         text = _WORD.sub(_in_figures, text)
     return _GLUED.sub(r"\1 \2", text)
+
+
+def joined_numbers(message: str) -> str:
+    """Join what stands apart in a house number in a message, `1,009 Oak`; drop a sign before: `at #1009 Oak`."""
+    return _SIGNED.sub(r"\1", _THOUSANDS.sub(r"\1\2", message))
 
 
 def _in_figures(found: re.Match[str]) -> str:

@@ -114,6 +114,15 @@ def test_what_holds_no_place_is_read_as_none(text: str) -> None:
         ),
         ("my cam is at 39.4307,-76.5554 ok", "39.4307,-76.5554", "my cam is at , ok"),
         ("i live at 12 5th st & have 3 cams", "12 5th st", "i live at , & have 3 cams"),
+        ("455 S 300 E, 2 cameras", "455 S 300 E", "2 cameras"),
+        ("W204N11912 Goldendale Rd, 3 cams", "W204N11912 Goldendale Rd", "3 cams"),
+        ("86-12 Queens Blvd 2 cams", "86-12 Queens Blvd", "2 cams"),
+        ("1720 County Road 12 2 cameras", "1720 County Road 12", "2 cameras"),
+        ("1720 county road 2 cameras", "1720 county road", "2 cameras"),
+        ("1720 fm 1960, 1 camera", "1720 fm 1960", "1 camera"),
+        ("9 collis ct. 2 weeks", "9 collis ct", "2 weeks"),
+        ("1,009 Roxleigh rd 2 cams", "1009 Roxleigh rd", "2 cams"),
+        ("#1009 roxleigh rd, 2 cams", "1009 roxleigh rd", "2 cams"),
     ],
 )
 def test_the_place_is_cut_out_of_a_message(message: str, span: str, rest: str) -> None:

@@ -50,6 +50,7 @@ def test_one_street_written_two_ways_is_one(one: str, other: str) -> None:
         ("2nd St", "2nd Ave"),
         ("Old York Rd", "York Rd"),
         ("US 40", "MD 40"),
+        ("Collis Ct 2", "CT 2"),
         ("Old Hwy 40", "Hwy 40"),
         ("Calle Real", "Camino Real"),
         ("S 300 E", "E 300 S"),
