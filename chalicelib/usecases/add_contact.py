@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, NotFound, Refused
-from chalicelib.domain.letter import Letter
-from chalicelib.domain.outbox import Kind, Message, MessageId
-from chalicelib.domain.owner import Contact, ContactKey, Household, OwnerId
+from chalicelib.domain.owner import ContactKey, Household, OwnerId
 from chalicelib.domain.token import hashed
-from chalicelib.words.letters import confirm_letter, confirm_subject, taken_letter, taken_subject
 
+from .offer_mailbox import LINK, LINK_LIFE, OfferMailbox, room
 from .prove_phone import Proven
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
-MAX_CONTACTS = 5
-LINK_LIFE = timedelta(days=1)
-LINK = "mail_link"
 TRIES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What to commit, and the messages to queue afterwards; nothing where nobody is to be written to."""
-
-    changes: list[ports.Change]
-    owed: tuple[MessageId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +40,7 @@ class AddContact:
         contacts. Whether it belongs to somebody else never shows here: its holder is told, and nobody else.
         """
         for _ in range(TRIES):
-            made = self.offering(household, address, language=language)
+            made = self._offers().make(household, address, language=language)
             try:
                 if made.changes:
                     self.transactions.commit(made.changes)
@@ -64,23 +50,6 @@ class AddContact:
                 self.outbox_queue.send([{"message": message_id} for message_id in made.owed])
             return
         raise Conflict("contact")
-
-    def offering(self, household: Household, address: str, *, language: str) -> Offer:
-        """Give what `offer` commits, for a conversation that writes its own transaction; see there."""
-        now, key = self.clock.now(), self.registry.key_of("email", address)
-        self._room(household)
-        sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
-        if sent > self.agency.limits.codes_per_contact_per_hour:
-            raise Refused("web.error.mails_often", field="email")
-        contact = self.registry.contact(key)
-        spoken = self.agency.spoken(contact.language if contact else language)
-        if contact and (contact.consent == "stopped" or contact.owner_id == household.owner.owner_id):
-            return Offer([])
-        if contact and contact.owner_id:
-            letter, subject = taken_letter(agency=self.agency, language=spoken), taken_subject
-            message = self._message("notice", key, letter, subject(agency=self.agency, language=spoken), now)
-            return Offer([self.outbox.owe(message)], (message.message_id,))
-        return self._ask(household.owner.owner_id, key, contact, address, spoken)
 
     def look(self, token: str) -> None:
         """Raise NotFound where this link adds nothing any more."""
@@ -121,7 +90,7 @@ class AddContact:
             return True
         if contact is None or contact.consent == "stopped" or contact.owner_id:
             raise Refused("web.error.contact_elsewhere", field="code", desk=self.agency.desk())
-        self._room(household)
+        room(household)
         grown = replace(owner, contact_keys=(*owner.contact_keys, key), version=owner.version + 1)
         attach = self.registry.attach_contact(key, owner.owner_id, consent_at=self.clock.now())
         try:
@@ -130,36 +99,11 @@ class AddContact:
             return False
         return True
 
-    def _room(self, household: Household) -> None:
-        if len(household.owner.contact_keys) >= MAX_CONTACTS:
-            raise Refused("web.error.contacts_many", field="email", most=MAX_CONTACTS)
-
-    def _ask(self, owner_id: OwnerId, key: ContactKey, contact: Contact | None, address: str, language: str) -> Offer:
-        now, token = self.clock.now(), self.ids.token()
-        letter = confirm_letter(f"{self.base_url}/me/mailbox/{token}", agency=self.agency, language=language)
-        subject = confirm_subject(agency=self.agency, language=language)
-        message = self._message("code", key, letter, subject, now)
-        until, value = now + LINK_LIFE, {"owner": owner_id, "key": key}
-        known = Contact(key=key, channel="email", address=address, consent_at=now, language=language)
-        changes = [
-            *([] if contact else [self.registry.add_contact(known)]),
-            self.scratch.put(LINK, hashed(token), value, expires_at=until),
-            *(self.scratch.trace(whose, LINK, hashed(token), expires_at=until) for whose in (key, owner_id)),
-            self.outbox.owe(message),
-        ]
-        return Offer(changes, (message.message_id,))
-
-    def _message(self, kind: Kind, key: ContactKey, letter: Letter, subject: str, now: datetime) -> Message:
-        return Message(
-            message_id=MessageId(f"{kind}-{self.ids.short(16)}"),
-            kind=kind,
-            body=letter.body(),
-            created_at=now,
-            due_at=now,
-            expires_at=now + LINK_LIFE,
-            contact_key=key,
-            subject=subject,
-        )
+    def _offers(self) -> OfferMailbox:
+        return OfferMailbox(
+            registry=self.registry, scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency,
+            base_url=self.base_url, now=self.clock.now(),
+        )  # fmt: skip
 
     def _link(self, token: str) -> dict[str, Any]:
         link = self.scratch.get(LINK, hashed(token), now=self.clock.now())

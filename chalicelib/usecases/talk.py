@@ -12,7 +12,9 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
 from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
+from chalicelib.domain.mailbox_words import mailbox_in
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
@@ -104,6 +106,8 @@ class Talk:
         if decision:
             outcome = self._decided(decision, writer)
             return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
+        if context.household and (address := mailbox_in(body)):
+            return self._mailbox(context.household, address, writer)
         turn = script.take_turn(state, body, context)
         if pictures and (says_only_picture(body) or not turn.understood):
             replies = _pictures(asks, state, context)
@@ -112,6 +116,20 @@ class Talk:
         if reminder:
             return replace(self._decided(reminder, writer), understood=False)
         return self._turned(turn, record, context.household, writer)
+
+    def _mailbox(self, household: Household, address: str, writer: Writer) -> Outcome:
+        """Write to a mailbox that an owner names; what is said here never depends on whose it is."""
+        from .offer_mailbox import OfferMailbox
+
+        offers = OfferMailbox(
+            registry=self.registry, scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency,
+            base_url=self.base_url, now=writer.now,
+        )  # fmt: skip
+        try:
+            made = offers.make(household, address, language=writer.known().language)
+        except Refused:
+            return Outcome(replies=say("sms.mailbox_not"))
+        return Outcome(replies=say("sms.mailbox"), changes=made.changes, owed=made.owed)
 
     def switched(self, writer: Writer) -> Outcome:
         """Confirm another language in that language, and say in it what waits: an ask, a question of ours, the menu."""
