@@ -92,8 +92,11 @@ def help_message(agency: Agency) -> Payload:
 
 def _what_is_sent(preview: Preview, agency: Agency) -> list[Block]:
     asked = len(preview.plan.addressees)
-    cost = say("slack.preview.cost", asked=asked, segments=preview.segments, cost=f"{preview.cost_usd:.2f}")
+    mails = sum(addressee.contact.channel == "email" for addressee in preview.plan.addressees)
+    cost = say("slack.preview.cost", asked=asked - mails, segments=preview.segments, cost=f"{preview.cost_usd:.2f}")
     shown = [blocks.section(say("slack.preview.text")), blocks.section(preview.text), blocks.context(cost)]
+    if mails:
+        shown.append(blocks.context(say("slack.preview.mails", count=mails)))
     if preview.sends_at > preview.now:
         shown.append(
             blocks.section(say("slack.preview.quiet", time=naming.moment(preview.sends_at, agency.zone(), language())))
