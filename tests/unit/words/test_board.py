@@ -40,6 +40,19 @@ def test_it_counts_answers_and_files() -> None:
     assert "Nothing there" not in shown
 
 
+def test_it_speaks_the_agencys_first_language() -> None:
+    agency = builders.an_agency(languages=("es", "en"))
+    request = builders.a_request(owners=10)
+
+    shown = "\n".join(texts([board_payload(request, TALLY, agency), approval_payload(request, ["radius"], agency)]))
+
+    for line in ("Solicitud BCDF: robo en inmueble, caso 26-01234", "Tienen video: 3", "Archivos recibidos: 2",
+                 "A 300 m o menos de cuadra 1000 de Roxleigh Rd", "viernes 20 de nov. de 2026", "Aprobar y enviar",
+                 "La distancia es de más de"):  # fmt: skip
+        assert line in shown
+    assert not any(word in shown.split() for word in ("the", "Owners", "Request", "of"))
+
+
 @pytest.mark.parametrize(
     ("state", "words"), [("open", "/footage close BCDF"), ("closed", "Closed."), ("awaiting_approval", "Waits for")]
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.domain.registration_words import is_trigger
 from chalicelib.domain.sms import fold, is_gsm7, segments
 from chalicelib.words import languages, say, sentences
 from tests.unit.words.test_catalogue import catalogue, placeholders
@@ -75,17 +76,34 @@ def test_a_text_that_a_page_causes_fits(language: str, msgid: str, values: dict[
     assert segments(text) <= 2
 
 
+@pytest.mark.parametrize("language", languages())
+def test_slacks_form_has_room_for_its_titles(language: str) -> None:
+    titles = {msgid: say(msgid, language) for msgid in ("slack.form.title", "slack.form.submit", "slack.form.cancel")}
+
+    assert {msgid: title for msgid, title in titles.items() if len(title) > 24} == {}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_word_that_begins_a_registration_is_understood(language: str) -> None:
+    assert is_trigger(say("web.home.keyword", language))
+
+
 def test_a_third_language_needs_a_catalogue_and_nothing_else(tmp_path: Path) -> None:
     for package in ("chalicelib", "commands"):
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     french = tmp_path / "chalicelib" / "words" / "fr"
     french.mkdir()
     (french / "sms.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-                                   'msgid "sms.kept"\nmsgstr "{short_name}: Rien n\'a change."\n')  # fmt: skip
+                                   'msgid "sms.kept"\nmsgstr "{short_name}: Rien n\'a change."\n\n'
+                                   'msgid "language.names"\nmsgstr "Français French Francés"\n\n'
+                                   'msgid "language.words"\nmsgstr "bonjour je veux voudrais ma caméra merci"\n\n'
+                                   'msgid "language.offer"\nmsgstr "Français : envoyez FRANCAIS."\n')  # fmt: skip
 
     assert run(tmp_path, "from commands.catalogues import compile_catalogues as go; print(len(go()))") == "1"
     assert run(tmp_path, "from chalicelib import words; print(*words.languages())") == "en es fr"
-    assert run(tmp_path, _KEPT) == "Police: Rien n'a change."
+    assert run(tmp_path, _KEPT).splitlines() == [
+        "Police: Rien n'a change.", "fr", "fr", "fr", "Español: escriba ESPANOL. Français : envoyez FRANCAIS.",
+    ]  # fmt: skip
 
 
 _KEPT = """
@@ -93,8 +111,14 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.reply import sentence
 from chalicelib.words.texting import compose
 agency = Agency(name="Police", short_name="Police", time_zone="America/New_York", desk_phone="+14105550100",
-                case_number="x", case_number_example="x", languages=("en", "fr"))
+                case_number="x", case_number_example="x", languages=("en", "es", "fr"))
 print(compose([sentence("sms.kept")], agency=agency, language="fr"))
+from chalicelib.domain.language import hear
+from chalicelib.words.tongues import offers, tongues
+print(hear("in French please", tongues(agency)).asked)
+print(hear("Francais", tongues(agency)).asked)
+print(hear("bonjour je voudrais inscrire ma caméra", tongues(agency)).clear)
+print(offers(agency))
 """
 
 
