@@ -8,6 +8,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from .house_number import GRID_NUMBER, Door, grid_door
+from .patterns import compiled
 from .street import words_of
 from .street_words import ANY_KIND, ARTICLES, SPANISH_TYPES, TYPES
 
@@ -39,7 +40,7 @@ class Doorway(NamedTuple):
 
 def doorways(text: str) -> list[Doorway]:
     """Give the ways in which a text without unit and postcode holds a house number, likeliest first."""
-    grid = GRID_NUMBER.search(text)
+    grid = compiled(GRID_NUMBER).search(text)
     if grid is None:
         return _plain(text)
     door, behind = grid_door(grid), words_of(text[: grid.start()])

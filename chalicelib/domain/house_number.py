@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .patterns import compiled
 from .street_words import DIRECTIONS
 
 GRID_MARK = "^"
 """A suffix that begins so is written before the number: `^W204N` of W204N11912."""
 _GRID = r"(?:([nsew])\s?(\d{1,5})\s?-?\s?([nsew])\s?-?\s?(\d{2,6})|([nsew])(\d{3,6}))"
 _PLAIN = r"0*(\d{1,6})(?:\.0+)?(?:\s?(1/2|1/4|3/4)|\s?-\s?(\d{1,5}|[a-z]{1,2})|\s?([a-z]{1,2}))?"
-_AGENCYS = re.compile(rf"(?:{_GRID}|{_PLAIN})", re.IGNORECASE)
-GRID_NUMBER = re.compile(rf"(?<![\w.#-]){_GRID}(?!\w)", re.IGNORECASE)
+_AGENCYS = rf"(?i)(?:{_GRID}|{_PLAIN})"
+GRID_NUMBER = rf"(?i)(?<![\w.#-]){_GRID}(?!\w)"
 GRID_WORDS = 4
 """`455 S 300 E` has so many."""
 TWIN = 100
@@ -53,7 +54,7 @@ class Door(NamedTuple):
 
 def door_of(text: str) -> Door | None:
     """Read a number as an agency writes it in a column of its own; none for what is no number, and for 0."""
-    found = _AGENCYS.fullmatch(" ".join(text.split()))
+    found = compiled(_AGENCYS).fullmatch(" ".join(text.split()))
     if not found:
         return None
     if found[4] or found[6]:

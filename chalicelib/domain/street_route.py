@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from .patterns import compiled
 from .street_words import STATE_NAMES, STATES, TYPES
 
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
-_LETTER = re.compile(r"[a-z]{1,2}")
+_NUMBER = r"\d{1,4}[a-z]?"
+_LETTER = r"[a-z]{1,2}"
 ANY = "hwy"
 """Whose road it is was not said: people say Highway 40 of any."""
 _OWNERS = {
@@ -47,7 +46,7 @@ def is_route(kind: str) -> bool:
 
 def _turned(words: list[str]) -> list[str]:
     """`40 Hwy` and `US 40 Highway` are Highway 40 and US 40."""
-    if len(words) > 1 and words[-1] in _ROADS and _NUMBER.fullmatch(words[-2]):
+    if len(words) > 1 and words[-1] in _ROADS and compiled(_NUMBER).fullmatch(words[-2]):
         return words[:-2] + ([] if len(words) > 2 and _belongs(words[-3]) else ["hwy"]) + [words[-2]]
     return words
 
@@ -57,10 +56,10 @@ def _belongs(word: str) -> bool:
 
 
 def _is_number(word: str, said: list[str]) -> bool:
-    if _NUMBER.fullmatch(word):
+    if compiled(_NUMBER).fullmatch(word):
         return True
     lettered = said[0] not in ("st", "saint", "state") and _owner(said) in _LETTERED and len(said) > 1
-    return bool(_LETTER.fullmatch(word)) and (lettered or said[0] in ("cth", "csah") or said == ["hwy"])
+    return bool(compiled(_LETTER).fullmatch(word)) and (lettered or said[0] in ("cth", "csah") or said == ["hwy"])
 
 
 def _owner(said: list[str]) -> str:
