@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +15,17 @@ from infra.city import change_agency, current_table
 from infra.failure import CannotGoOnError, say
 from infra.stage import Stage
 
+KNOWN_AFTER_S = 65.0
+"""The agency's configuration is cached for a minute (ports.Agencies)."""
 _HEADERS = frozenset({"address", "place", "location"})
 
 
-def protect(stage: Stage, path: Path) -> dict[str, Any]:
+def protect(stage: Stage, path: Path, *, wait: Callable[[float], None] = time.sleep) -> dict[str, Any]:
     """Make the addresses of a file, one a line or in a column `address`, the ones that are kept off the map.
 
     The file is the whole list: what stood in the last one and not in this counts again. Answers with line numbers,
-    never with an address; nothing of the file is kept but keyed hashes.
+    never with an address; nothing of the file is kept but keyed hashes. Functions know an older list for a minute, so
+    the index is looked through once more after that.
     """
     gazetteer, protected = stage.gazetteer(), stage.protected()
     marks: set[str] = set()
@@ -34,10 +39,22 @@ def protect(stage: Stage, path: Path) -> dict[str, Any]:
             marks |= protected.marks_of(place)
     # First the list, so that nothing new is written into the index, then what stands there already.
     change_agency(stage, {**current_table(stage), "protected": sorted(marks)})
-    client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
-    done = keep_out(client, table, kept_out=stage.protected().covers, progress=say)
+    done = _kept_out(stage)
+    say("waiting until every function knows the new list")
+    wait(KNOWN_AFTER_S)
+    done += _kept_out(stage)
     wrong = [{"line": line, "why": why} for why in ("not_found", "unclear") for line in lines[why]]
-    return {"protected": len(lines["protected"]), **done, "wrong": wrong}
+    return {
+        "protected": len(lines["protected"]),
+        "taken_out": done["taken_out"],
+        "put_back": done["put_back"],
+        "wrong": wrong,
+    }
+
+
+def _kept_out(stage: Stage) -> Counter[str]:
+    client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
+    return keep_out(client, table, kept_out=stage.protected().covers, progress=say)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -66,7 +66,7 @@ def listed(tmp_path: Path, *lines: str) -> Path:
 
 
 def protects(stage: Any, world: World, path: Path) -> dict[str, Any]:
-    answer = protect(stage, path)
+    answer = protect(stage, path, wait=lambda _: None)
     world.agency = replace(world.agency, protected=stage.agency().protected)
     return answer
 
@@ -139,6 +139,18 @@ def test_what_is_not_found_or_not_clear_is_named_by_its_line(stage: Stage, world
 
     assert answer["protected"] == 2
     assert answer["wrong"] == [{"line": 3, "why": "not_found"}, {"line": 2, "why": "unclear"}]
+
+
+def test_a_camera_that_a_function_put_there_by_the_older_list_is_found_after_the_wait(
+    stage: Stage, world: World, tmp_path: Path
+) -> None:
+    def meanwhile(_seconds: float) -> None:
+        world.household(cameras=[builders.a_camera(address=HOME)])
+
+    answer = protect(stage, listed(tmp_path, "1009 Roxleigh Rd Towson"), wait=meanwhile)
+
+    assert answer["taken_out"] == 1
+    assert found(world) == 0
 
 
 def test_an_export_leaves_protected_places_out(stage: Stage, world: World, tmp_path: Path) -> None:
