@@ -12,20 +12,18 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.leave_token import LeaveTokens
 from chalicelib.domain.mail import InboundMail
-from chalicelib.domain.mail_cut import new_part_of
 from chalicelib.domain.mail_token import ReplyAddresses
-from chalicelib.domain.outbox import MessageId, ask_message_id
+from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Sentence, sentence
-from chalicelib.domain.token import hashed
 
 from .change_consent import stop
-from .choose_language import Spoken, choose_language, remember
+from .choose_language import remember
 from .mail_flags import MailFlags
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
-from .mail_standing import Standing, standing_of
 from .mail_talk import MailTalk, Taken
+from .open_letter import Letter, name_of, open_letter
 from .talk import Writer
 
 if TYPE_CHECKING:
@@ -40,18 +38,6 @@ Outcome = Literal[
     "seen", "virus", "held", "no_sender", "automatic", "left", "left_before", "stopped", "unproven", "answered",
     "asked_back", "not_understood",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """One mail on its way through: its name in scratch, what its sender wrote, and who that says to be."""
-
-    mail: InboundMail
-    name: str
-    text: str
-    writer: Writer
-    standing: Standing
-    spoken: Spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +87,7 @@ class ReceiveMail:
                 Writer(key=key, address=mail.sender, contact=None, now=self.clock.now(), channel="email"), name
             )
             return "seen"
-        letter = self._letter(mail, name)
+        letter = self._letter(mail)
         return self._by_the_provider(letter) or self._by_the_sender(letter)
 
     def _by_the_provider(self, letter: Letter) -> Outcome | None:
@@ -127,25 +113,11 @@ class ReceiveMail:
         self._next().ask(letter.writer, letter.name)
         return outcome
 
-    def _letter(self, mail: InboundMail, name: str) -> Letter:
-        key = self.registry.key_of("email", mail.sender)
-        contact = self.registry.contact(key) if mail.sender else None
-        now = self.clock.now()
-        writer = Writer(key=key, address=mail.sender, contact=contact, now=now, channel="email")
-        standing = standing_of(mail, writer, addresses=self.addresses, requests=self.requests, scratch=self.scratch)
-        text = self._text(mail, standing)
-        spoken = choose_language(text, key, contact, scratch=self.scratch, agency=self.agency, now=now)
-        writer = replace(writer, language=spoken.language)
-        return Letter(mail=mail, name=name, text=text, writer=writer, standing=standing, spoken=spoken)
-
-    def _text(self, mail: InboundMail, standing: Standing) -> str:
-        """Give what the sender wrote; a mail without text may say all in its subject, unless that is an answer's."""
-        ask = standing.ask
-        asked = self.outbox.message(ask_message_id(ask.request_id, ask.owner_id)) if ask else None
-        text = new_part_of(mail.plain, mail.html, sent=asked.body.splitlines() if asked else ())
-        if text or mail.plain.strip() or mail.html.strip() or mail.subject.lower().startswith(("re:", "fw", "rv:")):
-            return text
-        return mail.subject
+    def _letter(self, mail: InboundMail) -> Letter:
+        return open_letter(
+            mail, registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox,
+            agency=self.agency, addresses=self.addresses, now=self.clock.now(),
+        )  # fmt: skip
 
     def _leaves(self, letter: Letter) -> Outcome | None:
         """Stop mail for whoever asks for it, proven or not; none where the mail does not ask for that."""
@@ -280,8 +252,3 @@ class ReceiveMail:
             registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
             ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
         )  # fmt: skip
-
-
-def name_of(mail: InboundMail) -> str:
-    """Name a mail by its own id and its sender: it may be delivered twice, and each delivery told of twice."""
-    return hashed(f"{mail.sender}\n{mail.message_id}" if mail.message_id else mail.mail_id)

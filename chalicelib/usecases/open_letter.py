@@ -1,0 +1,81 @@
+"""Opens a mail: what its sender wrote, in which language, and who they show to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.domain.agency import Agency
+from chalicelib.domain.letter import letter_in
+from chalicelib.domain.mail import InboundMail
+from chalicelib.domain.mail_cut import new_part_of
+from chalicelib.domain.mail_token import ReplyAddresses
+from chalicelib.domain.outbox import Message, ask_message_id
+from chalicelib.domain.token import hashed
+
+from .choose_language import Spoken, choose_language
+from .mail_standing import Standing, standing_of
+from .talk import Writer
+
+if TYPE_CHECKING:
+    from chalicelib import ports
+
+_ANSWERS = ("re:", "fw", "rv:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One mail on its way through: its name in scratch, what its sender wrote, and who that says to be."""
+
+    mail: InboundMail
+    name: str
+    text: str
+    writer: Writer
+    standing: Standing
+    spoken: Spoken
+
+
+def open_letter(
+    mail: InboundMail,
+    *,
+    registry: ports.Registry,
+    requests: ports.Requests,
+    scratch: ports.Scratch,
+    outbox: ports.Outbox,
+    agency: Agency,
+    addresses: ReplyAddresses,
+    now: datetime,
+) -> Letter:
+    """Read who writes and what; changes nothing."""
+    key = registry.key_of("email", mail.sender)
+    contact = registry.contact(key) if mail.sender else None
+    writer = Writer(key=key, address=mail.sender, contact=contact, now=now, channel="email")
+    standing = standing_of(mail, writer, addresses=addresses, requests=requests, scratch=scratch)
+    ask = standing.ask
+    text = _text(mail, outbox.message(ask_message_id(ask.request_id, ask.owner_id)) if ask else None)
+    spoken = choose_language(text, key, contact, scratch=scratch, agency=agency, now=now)
+    writer = replace(writer, language=spoken.language)
+    return Letter(mail=mail, name=name_of(mail), text=text, writer=writer, standing=standing, spoken=spoken)
+
+
+def name_of(mail: InboundMail) -> str:
+    """Name a mail by its own id and its sender: it may be delivered twice, and each delivery told of twice."""
+    return hashed(f"{mail.sender}\n{mail.message_id}" if mail.message_id else mail.mail_id)
+
+
+def _text(mail: InboundMail, asked: Message | None) -> str:
+    """Give what the sender wrote; a mail without text may say all in its subject, unless that is an answer's."""
+    text = new_part_of(mail.plain, mail.html, sent=_lines(asked.body) if asked else ())
+    if text or mail.plain.strip() or mail.html.strip() or mail.subject.lower().startswith(_ANSWERS):
+        return text
+    return mail.subject
+
+
+def _lines(body: str) -> list[str]:
+    """Give the lines of a mail of ours as they come back in an answer to it."""
+    lines: list[str] = []
+    for block in letter_in(body, language="").blocks:
+        lines += [*block.text.splitlines(), block.url]
+        lines += [f"{name}{between}{said}" for name, said in block.rows for between in (" ", ": ")]
+    return lines

@@ -1,0 +1,91 @@
+"""The page behind a link in our mail, and the officers' list of mail that a person must read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from chalicelib import wiring
+from tests.channel.web.test_desk import deeds, enter
+from tests.channel.web.visitor import Visitor
+from tests.unit.usecases.mailing import ADDRESSES, Mailbox
+from tests.world import World
+
+ALL_IN_ONE = "Register 1009 Roxleigh Rd Towson, 2 cameras, keeps 14 days"
+
+
+@pytest.fixture
+def mailbox(wired: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
+    monkeypatch.setattr(wiring, "reply_addresses", lambda: ADDRESSES)
+    return Mailbox(wired)  # type: ignore[return-value]
+
+
+def test_get_shows_and_post_does_it_once(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
+    mailbox.mails(ALL_IN_ONE)
+    path = f"/m/{mailbox.link}"
+
+    for _ in range(3):
+        page = visitor.get(path)
+        assert page.status == 200
+    assert wired.registry.figures()["owners"] == 0
+
+    done = visitor.post(path, stamp=page.stamp())
+    assert "Registered: 2 cameras" in done.words()
+    assert visitor.get(path).status == 404
+    assert visitor.post(path, stamp=page.stamp()).status == 404
+    assert wired.registry.figures() == {"owners": 1, "cameras": 2}
+
+
+def test_without_the_pages_own_stamp_nothing_is_done(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
+    mailbox.mails(ALL_IN_ONE)
+
+    assert visitor.post(f"/m/{mailbox.link}").status >= 400
+    assert wired.registry.figures()["owners"] == 0
+
+
+def test_what_a_mail_said_is_shown_as_text_before_it_is_done(visitor: Visitor, mailbox: Mailbox) -> None:
+    mailbox.registers()
+    mailbox.mails("PAUSE 2 WEEKS")
+
+    page = visitor.get(f"/m/{mailbox.link}")
+
+    assert "PAUSE 2 WEEKS" in page.words()
+    assert mailbox.household.owner.wishes.paused_until is None
+
+
+def test_a_link_signs_nobody_in(visitor: Visitor, mailbox: Mailbox) -> None:
+    mailbox.mails(ALL_IN_ONE)
+    page = visitor.get(f"/m/{mailbox.link}")
+    visitor.post(f"/m/{mailbox.link}", stamp=page.stamp())
+
+    assert "1009" not in visitor.get("/me").text
+
+
+@pytest.mark.parametrize("token", ["x", "a" * 22, "%2e%2e", "a" * 300])
+def test_a_link_that_is_none_of_ours_leads_nowhere(visitor: Visitor, wired: World, token: str) -> None:
+    assert visitor.get(f"/m/{token}").status == 404
+
+
+def test_officers_read_what_was_not_understood_in_full_and_on_record(
+    visitor: Visitor, mailbox: Mailbox, wired: World
+) -> None:
+    mailbox.mails("The quick brown fox <b>jumps</b>\n\n> quoted")
+    assert visitor.get("/desk/mail").status == 403
+    enter(visitor, wired)
+
+    page = visitor.get("/desk/mail")
+
+    assert "The quick brown fox <b>jumps</b> > quoted" in page.words()
+    assert "Not understood" in page.words()
+    assert [deed.deed for deed in deeds(wired)][-1] == "view_mail"
+
+
+def test_the_text_of_a_mail_with_a_virus_is_not_shown(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
+    mailbox.mails("an evil text", virus="FAIL")
+    enter(visitor, wired)
+
+    page = visitor.get("/desk/mail")
+
+    assert "A virus was found" in page.words()
+    assert "evil" not in page.words()
