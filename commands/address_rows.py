@@ -19,6 +19,7 @@ from chalicelib.domain.street_words import STATE_NAMES
 from chalicelib.store.gazetteer_file import DEGREES
 
 NEEDED = ("LON", "LAT", "NUMBER", "STREET")
+_BESIDES = re.compile(r"[\s,;/&#+]+")
 MAY = ("UNIT", "CITY", "REGION", "POSTCODE")
 
 
@@ -58,7 +59,8 @@ def street_of(record: Mapping[str, str]) -> str:
 
 
 def house_number(record: Mapping[str, str]) -> Door | None:
-    return door_of(record["NUMBER"])
+    """Give the number; of what a column holds besides (`12 REAR`, `12;14`, `12 APT 3`) only the first number counts."""
+    return door_of(record["NUMBER"]) or door_of(_BESIDES.split(record["NUMBER"].strip(), maxsplit=1)[0])
 
 
 def position(record: Mapping[str, str]) -> tuple[int, int] | None:

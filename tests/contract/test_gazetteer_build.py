@@ -84,6 +84,13 @@ def test_files_that_cannot_be_used_are_refused_with_the_reason(
         build(tmp_path / "a.csv", tmp_path / "b.json", tmp_path / "o.sqlite")
 
 
+@pytest.mark.parametrize("number", ["12 REAR", "12;14", "12 / 14", "12 Apt 3", "00012", "12.0"])
+def test_of_a_number_with_something_besides_the_number_counts(tmp_path: Path, number: str) -> None:
+    gazetteer = town(tmp_path, f"-76.55,39.45,{number},MAIN ST", header="LON,LAT,NUMBER,STREET")
+
+    assert found(gazetteer, "12 main st").number == "12"
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     reports = [build(CITY / "addresses.csv.gz", CITY / "boundary.geojson", tmp_path / name) for name in ("one", "two")]
 
