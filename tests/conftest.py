@@ -23,6 +23,7 @@ for _variable in ("AWS_PROFILE", "AWS_ENDPOINT_URL"):
 import boto3
 import pytest
 from botocore.config import Config
+from hypothesis import settings
 from moto import mock_aws
 from pytest_socket import disable_socket, enable_socket
 
@@ -32,6 +33,8 @@ from tests.stack import StackTogether, house, stack
 from tests.tables import TABLES
 
 __all__ = ["house", "stack"]
+settings.register_profile("without a clock", deadline=None)  # a busy machine is no failure of the code
+settings.load_profile("without a clock")
 _CLOSED = ("unit", "contract", "channel")
 _HERE = Path(__file__).parent
 
