@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .incident import Answer
 from .patterns import compiled, either, words
-from .plain_words import plain
+from .plain_words import clauses, plain
 
 MAX_WORDS = 40
 """A longer story is not read for single words: it would be read wrongly."""
@@ -102,7 +102,7 @@ def read(text: str, *, codes: Collection[str] = ()) -> Reply:
     rest = [word for word in said if word.upper() != code]
     if len(rest) > MAX_WORDS:
         return Reply(code=code if code in codes else None)
-    reply = _digit(rest, code) or _whole(rest, code) or _sought(rest, code)
+    reply = _digit(rest, code) or _opened(text, code) or _whole(rest, code) or _sought(rest, code)
     if reply is None or (reply.answer is None and code not in codes):
         return Reply()
     return reply
@@ -127,6 +127,14 @@ def _digit(rest: list[str], code: str | None) -> Reply | None:
     if besides is None or any(word.isdigit() for word in others):
         return None
     return Reply(answer, code, sure=True, digit=True) if _agree(answer, besides.answer) else Reply(code=code)
+
+
+def _opened(text: str, code: str | None) -> Reply | None:
+    """Take a digit that opens a message which goes on: `4 overwritten, it only keeps 5 days`."""
+    opening, *more = clauses(text) or [""]
+    said = opening.split()
+    reply = _digit(said, code) if more and said and said[0] in _DIGITS.values() else None
+    return reply if reply and reply.sure else None
 
 
 def _agree(digit: Answer, besides: Answer | None) -> bool:

@@ -76,7 +76,8 @@ def waiting(asks: Sequence[Ask]) -> Unclear | WhichAsk | None:
 def _unnamed(text: str, reply: Reply, answer: Answer, asks: Sequence[Ask], state: State) -> Decision | None:
     unanswered = tuple(ask for ask in asks if ask.answer is None)
     if unanswered:
-        fits = reply.sure or not (state.busy or _about_cameras(text))
+        teaches = not state.busy and read_change(text) is not None
+        fits = reply.sure or teaches or not (state.busy or _about_cameras(text))
         return _one_of(unanswered, answer) if fits else None
     if not asks or not _changes(text, reply, state):
         return None

@@ -12,10 +12,13 @@ from .commands import is_no, is_ok, is_one
 from .conversation import Context, Describe, Rename, State, Turn
 from .day_words import days_in
 from .detailing import DETAILS, seen_so, street_of
+from .patterns import compiled
 from .plain_words import plain
 from .registering import ask_change, ask_confirmation, corrected_number, find_place, number_beside
 from .registration import Draft
 from .reply import sentence
+
+_ANSWER_BY_DIGIT = r"^\W*[1-6]\b\W*"
 
 
 def take(state: State, text: str, context: Context) -> Turn | None:
@@ -37,6 +40,14 @@ def take(state: State, text: str, context: Context) -> Turn | None:
     if said is None or (asked and answers):
         return None
     return _take(said, about or cameras, context)
+
+
+def offer(text: str, context: Context) -> Turn | None:
+    """Take what an answer to an ask says besides about the cameras: how long they keep, where they look, a move."""
+    said = read(compiled(_ANSWER_BY_DIGIT).sub("", text, count=1))
+    if said is None or not context.cameras() or said.name or said.count is not None:
+        return None
+    return _take(said, context.cameras(), context)
 
 
 def _take(said: Said, cameras: Sequence[Camera], context: Context) -> Turn | None:

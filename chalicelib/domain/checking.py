@@ -9,6 +9,8 @@ from .owner import Contact, Owner
 YEAR = timedelta(days=365)
 AGAIN = timedelta(days=30)
 """How long a question waits for its answer before it is asked once more."""
+CHECK_OPEN = timedelta(days=60)
+"""How long an OK that stands alone is taken for the answer."""
 MOST_CHECKS = 2
 """So many questions without an answer make a registration unconfirmed; the next one comes after a year."""
 

@@ -9,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from .camera import Camera, CameraId
+from .checking import CHECK_OPEN
 from .owner import Household
 from .place import Address, Located
 from .registration import Draft
@@ -65,6 +66,11 @@ class Context:
         """Give the cameras that the writer has registered."""
         return self.household.cameras if self.household else ()
 
+    def check_open(self) -> bool:
+        """Say whether we asked, and nobody said yet, whether all that is registered is still right."""
+        owner = self.household.owner if self.household else None
+        return owner is not None and owner.checks > 0 and self.now < (owner.checked_at or self.now) + CHECK_OPEN
+
     def first_number(self) -> int:
         """Give the number that the next camera gets."""
         return self.household.next_camera_number() if self.household else 1
@@ -107,11 +113,16 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirm:
+    """Note that the owner said of everything registered that it is still right."""
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Delete everything about whoever writes."""
 
 
-Effect = Register | Describe | Rename | Remove | Wish | Leave
+Effect = Register | Describe | Rename | Remove | Wish | Confirm | Leave
 
 
 @dataclass(frozen=True, slots=True)

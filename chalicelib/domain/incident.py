@@ -85,7 +85,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A request as put to one owner, through one contact, for these cameras of theirs."""
+    """A request as put to one owner, through one contact, for these cameras of theirs.
+
+    One that is `held` was not put yet: its phone was silent for long, and is first asked whose it is.
+    """
 
     request_id: RequestId
     code: str
@@ -98,6 +101,7 @@ class Ask:
     answer: Answer | None = None
     answered_at: datetime | None = None
     closed: bool = False
+    held: bool = False
     version: int = 1
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from . import changing, detailing, registering, removing, wishing
 from .change_words import speaks_of_new
 from .commands import Command, command_of, is_no, is_ok, is_one
-from .conversation import Context, Leave, Remove, State, Step, StepName, Turn
+from .conversation import Confirm, Context, Leave, Remove, State, Step, StepName, Turn
 from .number_words import number
 from .patterns import compiled
 from .plain_words import plain
@@ -80,12 +80,23 @@ def _matter(state: State) -> str:
 def _idle(_state: State, text: str, context: Context) -> Turn | None:
     """Begin a registration where a message opens with a trigger or speaks of a camera at a place."""
     slots = read(text)
+    if checked := _checked(text, context):
+        return checked
     if plain(text) in ("1", "2", "3", "4", "5", "6"):
         return Turn(State(), (sentence("sms.ask.none"),))
     registers = compiled(_REGISTER).match(plain(text))
     changed = None if registers else changing.take(State(), text, context)
     begins = registers or is_trigger(text) or _offers(slots, text, context)
     return changed or (registering.begin(context, slots) if begins else None)
+
+
+def _checked(text: str, context: Context) -> Turn | None:
+    """Take the answer to the yearly question, where one is open; what is wrong is said in the words of any change."""
+    if not context.check_open():
+        return None
+    if is_ok(text) or (is_one(text) and not context.ask_open):
+        return Turn(State(), (sentence("sms.check.thanks"),), Confirm())
+    return Turn(State(), (sentence("sms.check.wrong"),)) if is_no(text) else None
 
 
 def _offers(slots: Slots, text: str, context: Context) -> bool:

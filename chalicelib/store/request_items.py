@@ -62,6 +62,7 @@ def ask_of(item: dict[str, Any]) -> Ask:
         answer=Answer(item["answer"]) if "answer" in item else None,
         answered_at=moment_or_none(item.get("answered_at")),
         closed=item["closed"],
+        held=item.get("held", False),
         version=item["version"],
     )
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import Channel
+from chalicelib.domain.sms import fold
 from chalicelib.words.ask_text import ask_text
 from chalicelib.words.letters import ask_letter, ask_subject
 
@@ -33,7 +35,8 @@ class AskWriter:
     ) -> tuple[Message, list[ports.Change]]:
         """Give the message, and the changes that owe it to the ask's contact; labels `message`, `link`."""
         token = self.ids.token() if channel == "email" else ""
-        body, subject = self._said(request, self.agency.spoken(language), token)
+        spoken = self.agency.spoken(language)
+        body, subject = self._whose(request, spoken) if ask.held and not token else self._said(request, spoken, token)
         message = Message(
             message_id=message_id,
             kind="ask",
@@ -48,6 +51,11 @@ class AskWriter:
         )
         link = [self.requests.add_link(token, ask)] if token else []
         return message, [self.outbox.owe(message), *link]
+
+    def _whose(self, request: Request, language: str) -> tuple[str, str]:
+        """Ask a silent phone whose it is, and say nothing of what is asked: numbers are handed on."""
+        values = {"short_name": self.agency.short_name, "code": request.code}
+        return fold(words.say("sms.still_there", language, **values)), ""
 
     def _said(self, request: Request, language: str, token: str) -> tuple[str, str]:
         if not token:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LEANING, LEANING_LIFE = "leaning", timedelta(hours=24)
 """What the message before was clearly in, where that is not what is kept."""
+HEARD_AGAIN = timedelta(days=30)
 _CONTACT = {"contact", "consent", "noted"}
 """Labels of the changes that write the contact already: one transaction cannot write one item twice."""
 
@@ -58,6 +59,7 @@ def remember(
     """Give the changes that keep it, beside the `others` of the same transaction.
 
     A new contact is written with its language. Where the others write the contact already, the next message keeps it.
+    That somebody wrote is noted once a month, for numbers are handed on.
     """
     changes: list[ports.Change] = []
     if spoken.choice.leaning and spoken.choice.leaning != spoken.leant:
@@ -66,9 +68,11 @@ def remember(
                     scratch.trace(key, LEANING, key, expires_at=until)]  # fmt: skip
     if spoken.leant and not spoken.choice.leaning:
         changes.append(scratch.remove(LEANING, key))
-    changed = spoken.choice.kept not in ("", spoken.was)
-    if contact and contact.address and changed and not _CONTACT & {change.label for change in others}:
-        changes.append(registry.note_contact(key, language=spoken.choice.kept))
+    language = spoken.choice.kept if spoken.choice.kept != spoken.was else ""
+    heard_at = now if contact and now >= (contact.heard_at or contact.consent_at) + HEARD_AGAIN else None
+    free = not _CONTACT & {change.label for change in others}
+    if contact and contact.address and free and (language or heard_at):
+        changes.append(registry.note_contact(key, language=language, heard_at=heard_at))
     return changes
 
 

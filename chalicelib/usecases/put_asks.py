@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from chalicelib.domain.asking import Addressee, Plan
+from chalicelib.domain.checking import silent
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask, Request
 from chalicelib.domain.outbox import Message, ask_message_id
@@ -72,6 +73,7 @@ def _ask(request: Request, addressee: Addressee, *, now: datetime) -> Ask:
         created_at=now,
         expires_at=request.expires_at,
         overwritten_at=addressee.overwritten_at,
+        held=silent(addressee.contact, now),
     )
 
 

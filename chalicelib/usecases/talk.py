@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain import describing, script
+from chalicelib.domain import changing, describing, script
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
-from chalicelib.domain.conversation import Context, Describe, Effect, Leave, Register, Remove, Rename, State, Turn, Wish
+from chalicelib.domain.commands import is_ok, is_one
+from chalicelib.domain.conversation import Context, Leave, Register, State, Turn
 from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
@@ -21,13 +22,12 @@ from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
-from chalicelib.words.consent import consent_by_text
 
 from . import leave as leaving
-from .change_registration import removals
+from .effects import Effects
 from .leave import CONVERSATION
 from .record_answer import record_answer
-from .register_household import register_household
+from .release_asks import ReleaseAsks
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -102,20 +102,21 @@ class Talk:
     def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
         """Decide: the asks come first, then the conversation."""
         asks, record, state, context = self._found(writer)
-        decision = self._decision(body, asks, State() if context.stale else state, context)
+        held = [ask for ask in asks if ask.held]
+        if held and not state.busy and (is_ok(body) or is_one(body)):
+            return self._released(held, writer)
+        put = [ask for ask in asks if not ask.held]
+        decision = self._decision(body, put, State() if context.stale else state, context)
         if decision:
-            outcome = self._decided(decision, writer)
-            return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
+            return self._heard(decision, body, record, state, context, writer)
         if context.household and (address := mailbox_in(body)):
             return self._mailbox(context.household, address, writer)
         turn = script.take_turn(state, body, context)
         if pictures and (says_only_picture(body) or not turn.understood):
-            replies = _pictures(asks, state, context)
+            replies = _pictures(put, state, context)
             return Outcome(replies=replies, changes=writer.introduction(self.registry))
-        reminder = None if turn.understood or state.busy else waiting(asks)
-        if reminder:
-            return replace(self._decided(reminder, writer), understood=False)
-        return self._turned(turn, record, context.household, writer)
+        reminder = None if turn.understood or state.busy else self._reminder(put, held, writer)
+        return reminder or self._turned(turn, record, context.household, writer)
 
     def _mailbox(self, household: Household, address: str, writer: Writer) -> Outcome:
         """Write to a mailbox that an owner names; what is said here never depends on whose it is."""
@@ -130,6 +131,39 @@ class Talk:
         except Refused:
             return Outcome(replies=say("sms.mailbox_not"))
         return Outcome(replies=say("sms.mailbox"), changes=made.changes, owed=made.owed)
+
+    def _reminder(self, put: Sequence[Ask], held: Sequence[Ask], writer: Writer) -> Outcome | None:
+        """Remind somebody who was not understood of what waits for an answer."""
+        waits = waiting(put)
+        if waits:
+            return replace(self._decided(waits, writer), understood=False)
+        return Outcome(replies=say("sms.still_there", code=held[0].code), understood=False) if held else None
+
+    def _heard(
+        self,
+        decision: Decision,
+        body: str,
+        record: dict[str, Any] | None,
+        state: State,
+        context: Context,
+        writer: Writer,
+    ) -> Outcome:
+        """Take an answer, and go on with what else was going on, or with what it says about the cameras."""
+        outcome = self._decided(decision, writer)
+        turn = changing.offer(body, context) if isinstance(decision, Answered) and not state.busy else None
+        if turn is None:
+            return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
+        taught = self._turned(turn, record, context.household, writer)
+        replies, changes = (*outcome.replies, *taught.replies), [*outcome.changes, *taught.changes]
+        return replace(outcome, replies=replies, changes=changes)
+
+    def _released(self, held: Sequence[Ask], writer: Writer) -> Outcome:
+        """Put what was held back until whoever has this phone said that it is still theirs."""
+        release = ReleaseAsks(
+            requests=self.requests, outbox=self.outbox, ids=self.ids, agency=self.agency, base_url=self.base_url
+        )
+        changes, owed = release.release(held, writer.known(), now=writer.now)
+        return Outcome(replies=say("sms.still_there.thanks"), changes=changes, owed=owed)
 
     def switched(self, writer: Writer) -> Outcome:
         """Confirm another language in that language, and say in it what waits: an ask, a question of ours, the menu."""
@@ -189,7 +223,7 @@ class Talk:
             return self.left(household, writer, replies=turn.replies)
         if isinstance(turn.effect, Register) and self._too_many(writer):
             return Outcome(replies=say("sms.too_many"))
-        changes = self._effect(turn.effect, household, writer)
+        changes = self._effects().changes(turn.effect, household, writer.known(), now=writer.now)
         changes += self._kept(turn.state, record, writer)
         if not isinstance(turn.effect, Register):
             changes += writer.introduction(self.registry)
@@ -224,23 +258,8 @@ class Talk:
         assert version is None or isinstance(version, int)
         return [self.scratch.put(CONVERSATION, writer.key, value, expires_at=expires_at, version=version)]
 
-    def _effect(self, effect: Effect | None, household: Household | None, writer: Writer) -> list[ports.Change]:
-        if isinstance(effect, Register):
-            return register_household(
-                writer.known(), household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
-                agreed=consent_by_text(self.agency, writer.known().language), now=writer.now,
-            )  # fmt: skip
-        if effect is None or household is None:
-            return []
-        owner = household.owner
-        if isinstance(effect, Describe):
-            return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
-        if isinstance(effect, Rename):
-            return [self.registry.change_owner(replace(owner, name=effect.name, version=owner.version + 1))]
-        if isinstance(effect, Wish):
-            return [self.registry.change_owner(replace(owner, wishes=effect.wishes, version=owner.version + 1))]
-        assert isinstance(effect, Remove)
-        return removals(household, effect.cameras, registry=self.registry, now=writer.now)
+    def _effects(self) -> Effects:
+        return Effects(registry=self.registry, ids=self.ids, agency=self.agency)
 
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""

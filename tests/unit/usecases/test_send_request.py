@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from chalicelib.usecases.desk import Desk
 from chalicelib.usecases.keep_draft import Slip, keep_draft
 from chalicelib.usecases.send_request import Sent, send_request
 from tests import builders
+from tests.fakes import NOON
 from tests.world import World
 
 DRAFT = Draft(
@@ -145,3 +147,16 @@ def test_sending_again_after_closing_sends_nothing(world: World, desk: Desk) -> 
 
     assert sent(world, desk).asked == 0
     assert world.queue.bodies == []
+
+
+def test_a_phone_that_was_silent_for_a_year_is_first_asked_whose_it_is(world: World, desk: Desk) -> None:
+    household = world.household()
+    world.commit(world.registry.note_contact(household.contacts[0].key, heard_at=NOON - timedelta(days=366)))
+
+    sent(world, desk)
+    world.deliver()
+
+    (text,) = [each.body for each in world.texts.sent]
+    assert "Is this still your phone?" in text
+    assert "Roxleigh" not in text
+    assert [ask.held for ask in world.requests.asks(RequestId("draft1"))] == [True]

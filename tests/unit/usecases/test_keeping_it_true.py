@@ -1,0 +1,185 @@
+"""What is registered stays true: the yearly question, phones that were silent for long, and what answers teach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.incident import Answer, RequestId
+from tests import builders
+from tests.unit.usecases.texting import Phone
+from tests.world import World
+
+YEAR = timedelta(days=365)
+
+
+@pytest.fixture
+def phone(world: World) -> Phone:
+    phone = Phone(world)
+    phone.registers()
+    return phone
+
+
+def checked(world: World, phone: Phone, *, checks: int = 1) -> None:
+    """Let the yearly question stand open."""
+    owner = world.registry.household(phone.contact.owner_id).owner
+    asked = replace(owner, checks=checks, checked_at=world.clock.now(), version=owner.version + 1)
+    world.commit(world.registry.change_owner(asked))
+
+
+def owner_of(world: World, phone: Phone) -> Any:
+    return world.registry.household(phone.contact.owner_id).owner
+
+
+def cameras_of(world: World, phone: Phone) -> Any:
+    return world.registry.household(phone.contact.owner_id).cameras
+
+
+@pytest.mark.parametrize("yes", ["OK", "1", "yes it is", "si"])
+def test_yes_confirms_everything_for_another_year(world: World, phone: Phone, yes: str) -> None:
+    checked(world, phone, checks=2)
+
+    assert "We ask again in a year" in phone.texts(yes)
+
+    owner = owner_of(world, phone)
+    assert (owner.checks, owner.confirmed_at) == (0, world.clock.now())
+
+
+def test_no_leads_to_what_is_wrong_and_its_words_change_it(world: World, phone: Phone) -> None:
+    checked(world, phone)
+
+    assert "What is wrong?" in phone.texts("no")
+    phone.texts("it only keeps 5 days now")
+    phone.texts("OK")
+
+    assert {camera.retention_days for camera in cameras_of(world, phone)} == {5}
+
+
+def test_without_a_question_ok_confirms_nothing(world: World, phone: Phone) -> None:
+    phone.texts("OK")
+
+    assert owner_of(world, phone).confirmed_at is None
+
+
+def test_two_months_later_an_ok_is_no_answer_to_it_any_more(world: World, phone: Phone) -> None:
+    checked(world, phone)
+    world.clock.pass_time(days=61)
+
+    phone.texts("OK")
+
+    assert owner_of(world, phone).confirmed_at is None
+
+
+def test_wrong_number_stops_the_phone(world: World, phone: Phone) -> None:
+    checked(world, phone)
+
+    phone.texts("WRONG NUMBER")
+
+    assert phone.contact.consent == "stopped"
+
+
+def test_that_somebody_wrote_is_noted_once_a_month(world: World, phone: Phone) -> None:
+    world.clock.pass_time(days=31)
+    phone.texts("MY CAMERAS")
+    first = phone.contact.heard_at
+    world.clock.pass_time(days=1)
+    phone.texts("MY CAMERAS")
+
+    assert first is not None
+    assert phone.contact.heard_at == first
+
+
+# Phones that were silent for a year
+
+
+def held(world: World, phone: Phone) -> None:
+    """An ask that waits for the phone to say whose it is."""
+    now = world.clock.now()
+    times = {"created_at": now, "expires_at": now + timedelta(days=14), "overwritten_at": now + timedelta(days=13)}
+    request = builders.a_request(created_at=now, expires_at=now + timedelta(days=14))
+    world.commit(*world.requests.add_request(request))
+    asked = builders.an_ask(owner_id=phone.contact.owner_id, contact_key=phone.contact.key, held=True, **times)
+    world.commit(world.requests.add_ask(asked))
+
+
+def ask_of(world: World, phone: Phone) -> Any:
+    return world.requests.ask(RequestId("request1"), phone.contact.owner_id)
+
+
+def test_ok_brings_what_was_held_back(world: World, phone: Phone) -> None:
+    held(world, phone)
+
+    assert "in the next text" in phone.texts("OK")
+    world.deliver()
+
+    assert "Request BCDF" in world.texts.sent[-1].body
+    assert not ask_of(world, phone).held
+
+
+def test_ok_again_brings_it_once(world: World, phone: Phone) -> None:
+    held(world, phone)
+    phone.texts("OK")
+    phone.texts("OK")
+    world.deliver()
+
+    assert sum("Request BCDF" in sent.body for sent in world.texts.sent) == 1
+
+
+def test_a_digit_answers_nothing_that_was_not_shown(world: World, phone: Phone) -> None:
+    held(world, phone)
+
+    phone.texts("3")
+
+    assert ask_of(world, phone).answer is None
+
+
+def test_who_is_not_understood_is_asked_whose_phone_it_is(world: World, phone: Phone) -> None:
+    held(world, phone)
+
+    reply = phone.texts("what do you want from me")
+
+    assert "Is this still your phone?" in reply
+    assert "Burglary" not in reply
+
+
+# What answers teach
+
+
+def asked(world: World, phone: Phone) -> None:
+    held(world, phone)
+    phone.texts("OK")
+
+
+def test_an_answer_that_says_how_long_it_keeps_offers_the_change(world: World, phone: Phone) -> None:
+    asked(world, phone)
+
+    reply = phone.texts("4 already overwritten, they only keep 5 days")
+    assert "5 days" in reply
+    assert ask_of(world, phone).answer == Answer.OVERWRITTEN
+    assert {camera.retention_days for camera in cameras_of(world, phone)} == {14}
+    phone.texts("OK")
+
+    assert {camera.retention_days for camera in cameras_of(world, phone)} == {5}
+
+
+def test_an_answer_that_says_i_moved_asks_where_to(world: World, phone: Phone) -> None:
+    asked(world, phone)
+
+    reply = phone.texts("5 no, I moved")
+
+    assert ask_of(world, phone).answer == Answer.NO
+    assert "Where are your cameras now?" in reply
+
+
+@pytest.mark.parametrize("answer", ["1", "3 nothing there", "1 yes 2 cameras saw it", "nothing on camera 2 sorry"])
+def test_an_answer_that_says_nothing_about_the_cameras_offers_nothing(world: World, phone: Phone, answer: str) -> None:
+    asked(world, phone)
+
+    phone.texts(answer)
+    phone.texts("OK")
+
+    assert [camera.retention_days for camera in cameras_of(world, phone)] == [14, 14]
+    assert len(cameras_of(world, phone)) == 2
