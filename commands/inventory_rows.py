@@ -94,7 +94,8 @@ def _public(
     line: int, cells: Mapping[str, str], retention_days: int, home: Point | None, seen: Counter[str]
 ) -> PublicCamera | BadRow:
     try:
-        camera = _camera(cells, retention_days, home)
+        # What this program wrote itself is longitude first, as RFC 7946 has it: there is nothing to guess.
+        camera = _camera(cells, retention_days, None if cells.get("registered_as") else home)
     except ValueError as error:
         return BadRow(line=line, reason=str(error))
     point = camera.address.point

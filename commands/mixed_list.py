@@ -18,12 +18,13 @@ def owned_and_listed(path: Path, mapping: Mapping[str, str]) -> tuple[Owned | No
     A CSV with a column `phone` names owners, and a GeoJSON in which a feature has one. Raises ValueError naming the
     place where the file is broken.
     """
-    if _has_column_of_phones(path, mapping):
+    has_column = _has_column_of_phones(path, mapping)
+    if not has_column and path.read_bytes().lstrip()[:1] not in (b"{", b"["):
+        return None, _everything
+    records = read_records(path)
+    if has_column:
         owned = read_rows(path, mapping)
-    elif path.read_bytes().lstrip()[:1] in (b"{", b"["):
-        records = read_records(path)
-        if not any(_named(record, mapping).get("phone") for record in records):
-            return None, _everything
+    elif any(_named(record, mapping).get("phone") for record in records):
         owned = list(rows_of((record.line, _named(record, mapping)) for record in records))
     else:
         return None, _everything
@@ -31,7 +32,7 @@ def owned_and_listed(path: Path, mapping: Mapping[str, str]) -> tuple[Owned | No
     def belongs(record: Record) -> bool:
         return is_listed(_named(record, mapping))
 
-    return owned, belongs if any(map(belongs, read_records(path))) else None
+    return owned, belongs if any(map(belongs, records)) else None
 
 
 def _has_column_of_phones(path: Path, mapping: Mapping[str, str]) -> bool:

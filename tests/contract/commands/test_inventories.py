@@ -185,6 +185,16 @@ def test_a_mapping_to_what_is_not_there_is_refused(tmp_path: Path, stage: Any) -
             brought_in(stage, tmp_path / "city.csv", CITY, mapping=mapping)
 
 
+def test_the_place_of_a_camera_that_an_export_names_is_taken_as_it_stands(tmp_path: Path) -> None:
+    point = {"type": "Point", "coordinates": [20.0, 10.0]}
+    feature = {"type": "Feature", "properties": {"registered_as": "0abcdefghij/c1"}, "geometry": point}
+    (tmp_path / "out.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    (row,) = understand(read_records(tmp_path / "out.geojson"), mapping={}, retention_days=30, home=HOME)
+
+    assert isinstance(row, PublicCamera)
+    assert (row.camera.point, row.registered_as) == (Point(10.0, 20.0), "0abcdefghij")
+
+
 SMALL_LIST = "ID,Latitude,Longitude\n1,39.4001,-76.6001\n2,39.4002,-76.6002\n"
 LISTS = {
     "sample": [("small.csv", 2, Point(39.4001, -76.6001))],

@@ -139,3 +139,23 @@ def test_a_row_without_phone_and_place_is_refused_with_its_line(stage: Any, tmp_
 
     assert counts(told) == (0, 0, 0, 1)
     assert told["rows"][0]["line"] == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"phone,address,retention_days\n+14105550142,1 Example St,14\n\xff\xfe,1,2\n", "line 3: this is not UTF-8"),
+        (b'phone,address,retention_days\n+14105550142,"1 Example St,14\n,,\n', "line 2: a quote is left open"),
+        (b"phone,address,retention_days" + b",x" * 1_000_000, "line 1: longer than"),
+        (b"phone,name\n+14105550142,Example\n", "the column address and retention_days is missing"),
+        (b"", "no column says where"),
+    ],
+)
+def test_a_broken_list_of_owners_is_refused_naming_the_place_and_nothing_is_written(
+    stage: Any, world: World, tmp_path: Path, raw: bytes, said: str
+) -> None:
+    (tmp_path / "list.csv").write_bytes(raw)
+
+    with pytest.raises(CannotGoOnError, match=said):
+        run(stage, "import", str(tmp_path / "list.csv"))
+    assert (stage.written, world.dynamodb.scan(TableName="registry")["Items"]) == ([], [])
