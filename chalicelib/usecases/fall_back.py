@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.asking import reachable
+from chalicelib.domain.checking import silent
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask
-from chalicelib.domain.outbox import Message, ask_message_id, second_ask_message_id
+from chalicelib.domain.outbox import Message, second_ask_message_id
 from chalicelib.domain.owner import Contact, Household
 
 from .ask_message import AskWriter
@@ -54,7 +55,7 @@ class FallBack:
         """Give what asks through another contact; nothing where there is none, or nobody is to be asked any more."""
         if message.kind != "ask" or message.request_id is None or message.owner_id is None:
             return []
-        if message.message_id != ask_message_id(message.request_id, message.owner_id):
+        if message.message_id == second_ask_message_id(message.request_id, message.owner_id):
             return []
         ask, household = self._asked(message)
         if ask is None or household is None:
@@ -76,7 +77,7 @@ class FallBack:
         due_at = household.owner.wishes.time_to_ask(self.agency.sending_time(now), self.agency.zone())
         if request is None or request.state != "open" or due_at >= min(ask.overwritten_at, ask.expires_at):
             return []
-        moved = replace(ask, contact_key=other.key, version=ask.version + 1)
+        moved = replace(ask, contact_key=other.key, held=silent(other, now), version=ask.version + 1)
         name = second_ask_message_id(ask.request_id, ask.owner_id)
         language = other.language or household.owner.language
         _, owing = self._writer().owe(request, moved, other.channel, message_id=name, due_at=due_at, language=language)

@@ -150,3 +150,13 @@ def test_who_leaves_meanwhile_is_not_asked_the_other_way(both):
 
     assert both.world.emails.sent == []
     assert both.second.state == "dropped"
+
+
+def test_a_silent_phone_that_is_gone_leaves_the_ask_to_the_mailbox_in_full(both):
+    both.ask(both.phone)
+    both.world.commit(both.world.requests.change_ask(replace(both.asked(), held=True, version=2)))
+    fails(both)
+    both.sweep()
+
+    assert not both.asked().held
+    assert "Did your camera see it?" in both.world.emails.sent[0].body
