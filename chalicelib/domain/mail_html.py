@@ -52,10 +52,12 @@ _BLOCKS = frozenset(
     ]
 )
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6"})
-_QUOTES = ("yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra", "outlookmessageheader")
+_QUOTES = ("yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra", "outlookmessageheader",
+           "moz-forward-container")  # fmt: skip
 _SIGNATURES = ("gmail_signature", "moz-signature", "protonmail_signature_block", "mobile-signature", "mobilesignature",
                "android_signature", "signature_prefix", "composer_signature")  # fmt: skip
-_ENDS = ("divrplyfwdmsg", "appendonsend", "olk_src_body_section", "mail-editor-reference-message-container")
+_ENDS = ("divrplyfwdmsg", "appendonsend", "olk_src_body_section", "mail-editor-reference-message-container", "zwchr",
+         "stopspelling")  # fmt: skip
 """From the element with such an id on, all is the mail that is answered."""
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0]+")

@@ -98,8 +98,11 @@ def opens_header_block(lines: Sequence[str], at: int) -> bool:
     first = _header_of(lines[at])
     if first is None:
         return False
-    found = {first} | {header for line in _next(lines, at + 1, _HEADER_LINES) if (header := _header_of(line))}
-    return "from" in found and len(found) >= 3
+    below = {header: line for line in _next(lines, at + 1, _HEADER_LINES) if (header := _header_of(line))}
+    found = {first: lines[at], **below}
+    if "from" not in found:
+        return False
+    return len(found) >= 3 or bool(_DATE.search(found.get("date", "")[:_LOOKED_AT]))
 
 
 def attribution(lines: Sequence[str], at: int) -> int:
@@ -132,7 +135,8 @@ def _says_who_and_when(text: str) -> bool:
         return has_address or (has_date and text.endswith(_ENDS))
     if not text.endswith(_ENDS):
         return False
-    return has_date and bool(_ADDRESS_LAST.search(text) or _WROTE_FIRST.search(text))
+    says_written = _WROTE_FIRST.search(text) or (has_address and _WROTE.search(text))
+    return has_date and bool(_ADDRESS_LAST.search(text) or says_written)
 
 
 def _says_who(lines: Sequence[str], at: int) -> bool:
