@@ -22,7 +22,7 @@ _FRAME = (
     " please pls in to switch change my the language lang me messages texts now thanks no not dont doesnt "
     " know understand sorry hi hello yo hablo hablamos hablan habla se quiero prefiero necesito puede "
     " pueden escriba escribame mensajes textos solo por favor en al a idioma mi es gracias entiendo hola el "
-    " cambiar cambie pongalo so is it"
+    " cambiar cambie pongalo so is it help get this there version someone somebody anyone alguien ayuda para"
 )
 _AROUND = frozenset(_FRAME.split())
 """Words around a language's name that leave the message a wish for it."""

@@ -66,7 +66,9 @@ def test_one_word_tells_faintly(text: str) -> None:
         ("ESPANOL", "es"), ("Español", "es"), ("en español por favor", "es"), ("spanish please", "es"),
         ("hablan español?", "es"), ("do you speak spanish", "es"), ("No hablo inglés", "es"), ("no english", "es"),
         ("english", "en"), ("ENGLISH PLEASE", "en"), ("in english", "en"), ("I dont speak Spanish", "en"),
-        ("ingles", "en"), ("prefiero inglés", "en"),
+        ("ingles", "en"), ("prefiero inglés", "en"), ("I need help in Spanish", "es"),
+        ("can someone text me in spanish", "es"), ("can i get this in spanish?", "es"),
+        ("hay alguien que hable español", ""),
     ],
 )  # fmt: skip
 def test_a_language_is_asked_for_by_its_name(text: str, language: str) -> None:
