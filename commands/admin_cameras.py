@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -103,14 +103,13 @@ def _export(stage: Stage, options: argparse.Namespace) -> dict[str, Any]:
     client, table = stage.account.client("dynamodb"), stage.outputs["RegistryTable"]
     rows = list(items.scan(client, table, "pk", "sk"))
     owners = sorted(OwnerId(row["pk"]) for row in rows if row["sk"] == "o")
-    public = sorted(row["pk"] for row in rows if is_public(row["pk"]) and row["sk"] == "c1")
     stage.write_down("export", subject="cameras", detail=basis, count=sum(row["sk"][0] == "c" for row in rows))
     kept_out = stage.protected().covers
     households = [_shown(household, kept_out) for household in stage.registry().households(owners).values()]
     suffix = options.path.suffix.lower() if options.path else ""
     as_features = options.format == "geojson" or (not options.format and suffix in _FEATURES)
     write = write_features if as_features else write_rows
-    found = (listed for listed in _public_cameras(client, table, public) if not kept_out(listed.camera))
+    found = (listed for listed in _public_cameras(client, table) if not kept_out(listed.camera))
     if options.path is None:
         # With --json standard output holds one object; the list itself goes where progress goes.
         out: IO[str] = sys.stderr if options.json else sys.stdout
@@ -133,10 +132,10 @@ def _legal_basis(said: str | None) -> str:
     return basis[:200]
 
 
-def _public_cameras(client: Any, table: str, owner_ids: list[str]) -> Iterator[Listed]:
-    for start in range(0, len(owner_ids), 100):
-        some = [(owner_id, "c1") for owner_id in owner_ids[start : start + 100]]
-        for item in sorted(items.many(client, table, some), key=lambda item: str(item["pk"])):
+def _public_cameras(client: Any, table: str) -> Iterator[Listed]:
+    """Read the table once more, for all of what stands there costs less at a time than camera by camera."""
+    for item in items.scan(client, table, "pk", "sk", "list", *(each.name for each in fields(Camera))):
+        if is_public(item["pk"]):
             yield Listed(item["pk"], item.get("list", UNNAMED), camera_of(item))
 
 
