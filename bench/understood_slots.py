@@ -162,7 +162,7 @@ def _place(place: str, city: list[str]) -> Values:
 
 def _street_and_town(words: list[str], city: list[str]) -> tuple[list[str], list[str]]:
     """Part a street from the town behind it: at the town that the label names, or else behind the street's type."""
-    bare = [word for word in words if word not in STATES - {"la", "in", "de"}] if city else words
+    bare = words[:-1] if city and words[-1:] and words[-1] in STATES and words[-1] not in city else words
     town = _full(" ".join(city))
     errors = {start: errors_between(town, _full(" ".join(bare[start:])), most=2) for start in range(1, len(bare))}
     best = min(errors, key=lambda start: errors[start], default=0)

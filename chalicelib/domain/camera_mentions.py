@@ -21,8 +21,10 @@ from .camera_nouns import (
     REST,
     SHAPES,
     SIDES,
+    TAKING_BACK,
 )
 from .camera_things import Before, Thing, before_noun, is_noun, noun_follows, number_behind, thing_at, word_at
+from .talk_words import TALK
 
 Kind = Literal["named", "one", "rest", "numbered", "headline"]
 
@@ -34,7 +36,7 @@ class Mention:
     `count` is 0 where several are meant and nobody says how many. `noun` is where the name of the thing starts.
     `again`: it speaks of what was named before; `joined`: it goes on with an `and` or the like. `kind`: `named` by a
     noun, `one` of those named (`one in back`), the `rest` of them, `numbered` (`camera 2`: `count` is 1 and `number` is
-    which), or a `headline`: a number that stands for all (`installed three`).
+    which), or a `headline`: a number that stands for all (`installed three`). `had`: a word of having stands before it.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Mention:
     bell: bool = False
     again: bool = False
     joined: bool = False
+    had: bool = False
     number: int = 0
 
 
@@ -79,12 +82,23 @@ def _named(words: list[str], at: int, found: list[Mention]) -> Mention | None:
         shapes = SHAPES | ONE_SHAPE if before.count else SHAPES
         noun = next((place for place in range(before.end, noun) if words[place] in shapes), noun)
     if not is_noun(words, noun):
-        one = word_at(words, noun) in ONE_SHAPE
-        return Mention(at, noun, noun + 1, before.count or 1, joined=_joined(words, at)) if one else None
+        noun, one = _odd_noun(words, noun, before)
+        if one:
+            again = bool(found) and (before.those or word_at(words, at - 1) in _IS)
+            return Mention(at, noun, noun + 1, before.count or 1, again=again, joined=_joined(words, at))
+    if not is_noun(words, noun):
+        return None
     thing = thing_at(words, noun)
     if before.none or _is_about_them(words, thing.end, before):
         return Mention(at, noun, thing.end, -1)
     return _numbered(words, noun, before, thing) or _counted(words, at, noun, before, thing, found)
+
+
+def _odd_noun(words: list[str], noun: int, before: Before) -> tuple[int, bool]:
+    """Find a noun behind a word that nobody foresaw (`a barn camera`), or say that a shape stands for it (`1 dome`)."""
+    word = word_at(words, noun)
+    odd = before.count is not None and is_noun(words, noun + 1) and word.isalpha() and word not in TALK
+    return (noun + 1, False) if odd else (noun, word in ONE_SHAPE)
 
 
 def _joined(words: list[str], at: int) -> bool:
@@ -109,6 +123,7 @@ def _numbered(words: list[str], noun: int, before: Before, thing: Thing) -> Ment
 def _counted(words: list[str], at: int, noun: int, before: Before, thing: Thing, found: list[Mention]) -> Mention:
     behind, end = number_behind(words, thing)
     count = before.count if before.count is not None else behind
+    end = end if before.count is None else thing.end
     bare = count is None and not (before.mine or before.those or before.more or before.vague)
     if bare and _says_nothing(words, at, thing, found):
         return Mention(at, noun, end, -1)
@@ -138,7 +153,7 @@ def _says_nothing(words: list[str], at: int, thing: Thing, found: list[Mention])
 
 def _again(words: list[str], at: int, before: Before, thing: Thing, *, plain: bool, last: Mention) -> bool:
     """Say whether what was named before is meant: `the camera`, `its a ring`, a bare `camera`, not `and a camera`."""
-    if word_at(words, at - 1) in ("its", "is", "es", "was", "are", "son", "theyre", "called"):
+    if word_at(words, at - 1) in _IS:
         return not before.more
     if before.more or word_at(words, at - 1) in BREAKS - {","}:
         return False
@@ -181,12 +196,19 @@ def _singled(words: list[str], at: int, before: Before, found: list[Mention]) ->
     of_them = word_at(words, end) in ("them", "those", "these", "ellas", "em")
     while word_at(words, end) in _LEADS_ON:
         end += 1
+    described = end
+    while word_at(words, described) in BETWEEN:
+        described += 1
+    if before.more and word_at(words, described) in ("one", "ones"):
+        end = described + 1
     if end > before.end and noun_follows(words, end):
         return _one_named(words, at, end, count)
     if _tells(words, at, end) and not before.those:
-        return Mention(at, end, end, count, "one", joined=before.more or word_at(words, at - 1) in BREAKS)
+        had, joined = word_at(words, at - 1) in HAVE, before.more or word_at(words, at - 1) in BREAKS
+        past = end + (word_at(words, end) in SHAPES)
+        return Mention(at, past, past, count, "one", joined=joined, had=had)
     stands = word_at(words, end) in ("", ",", "total", "altogether") or words[end : end + 2] in IN_ALL
-    if stands and (word_at(words, at - 1) in HAVE or of_them) and count > 1:
+    if stands and (word_at(words, at - 1) in HAVE | TAKING_BACK or of_them) and count > 1:
         return Mention(at, end, end, count, "headline", again=bool(found))
     return None
 
@@ -208,6 +230,7 @@ def _one_named(words: list[str], at: int, end: int, count: int) -> Mention:
     return Mention(at, noun, thing.end, count, "one", bell=thing.bell)
 
 
+_IS = frozenset({"its", "is", "es", "was", "are", "son", "theyre", "called"})
 _LEADS_ON = frozenset(
     ["of", "them", "those", "these", "em", "one", "ones", "are", "is", "a", "an", "the", "esta", "estan", "es", "son"]
 )

@@ -50,12 +50,16 @@ NEXT = _words(
     " rear side north south east west northeast northwest southeast southwest ne nw sw ptz dome fixed bullet"
     " afuera adentro dentro fuera atras al en hacia mira miran mirando apunta apuntando frente delante enfrente street"
     " alley driveway backyard porch fixed is are to doorbell out outback exterior exteriores interior interiores"
-    " exteriors interiors off trasera delantera de up down sees seeing that which with pans stationary"
+    " fija fijas fijo fijos giratoria giratorias que turning exteriors interiors"
+    " off trasera delantera de up down sees seeing that which with pans stationary"
 )
 PLACED = _words("over at on in by near outside inside above")
-HAVE = _words("have got installed has own tengo hay is are total count tenemos with put up theres total puse cameras")
+HAVE = _words(
+    "have got installed has own tengo hay is are total count tenemos son hay with put up theres total puse cameras"
+)
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
              "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4}  # fmt: skip
+TAKING_BACK = _words("wait sorry actually mean correction digo perdon oops rather no")
 BREAKS = _words("and y e plus also with , con ademas mas includes including incluye")
 
 SIDES = _words("front back rear side north south east west inside outside")

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from .camera import MAX_CAMERAS
 from .camera_mentions import Mention, mentions
+from .camera_nouns import BREAKS, TAKING_BACK
 from .number_words import number
 from .patterns import compiled
 from .view import View
-from .view_words import view_of, views_of, way_of
+from .view_words import parts_of, view_of, views_of, way_of
 
 __all__ = ["Spoken", "numbered", "spoken", "view_of", "way_of"]
 
@@ -20,7 +21,6 @@ _NUMBERED = (
     r"(?:\b(?:camera|cam|number|no|and)\b ?)?"
     rf"\b(\d{{1,2}}|{'|'.join(_ORDINALS)}|one|two|three|four|five|six)\b(?: one)?"
 )
-_TAKEN_BACK = frozenset({"wait", "sorry", "actually", "mean", "correction", "digo", "perdon", "oops", "rather"})
 _BOTH = r"\b(?:both|all(?: of them)?|they(?: all)?|ambas|todas)(?: (?:are|is|cameras|cams|of them|the))* ([^,]*)"
 
 
@@ -47,7 +47,8 @@ class _Group:
             return self._by_number(own)
         singled = self._singled()
         if self.head.count == 0:
-            return [view.over(_common(own)) for view in singled] if len(singled) > 1 else None
+            certain = len(singled) > 1 or any(member.had for member, _ in self.members)
+            return [view.over(_common(own)) for view in singled] if certain else None
         if not singled or self._again(own, singled):
             return own if not singled else [singled[0].over(own[0])]
         if self.head.count == 1 or self._besides(own, singled):
@@ -74,6 +75,7 @@ class _Group:
         """Say whether those singled out come on top: `8 inside, 2 outside`, not `6 cameras, 4 of them outside`."""
         return len(singled) > len(own) or any(
             (view.way and common.way and view.way != common.way)
+            or ("unknown" not in (view.kind, common.kind) and view.kind != common.kind)
             or (view.indoor is not None and common.indoor is not None and view.indoor != common.indoor)
             for common in [_common(own)]
             for view in singled
@@ -101,7 +103,8 @@ def spoken(text: str) -> Spoken:
     if not found:
         return Spoken(None, views_of(text, 1))
     groups = _groups(found, words)
-    parts = _without_sum([group.views() for group in groups])
+    listed = _listed(groups[0], words) if len(groups) > 1 else []
+    parts = [listed] if listed else _without_sum([group.views() for group in groups])
     if any(part is None for part in parts):
         return Spoken(None, ())
     views = [view for part in parts for view in part or ()][:MAX_CAMERAS]
@@ -143,7 +146,8 @@ def _groups(found: Sequence[Mention], words: list[str]) -> list[_Group]:
         before = found[place - 1].end if place else 0
         if groups and _takes_back(words[before : mention.start + 1]) and mention.kind != "one":
             groups.pop()
-        if groups and groups[-1].head.count == 0 and mention.count and mention.kind == "named" and not mention.joined:
+        plus = mention.start and words[mention.start - 1] in BREAKS - {","}
+        if groups and groups[-1].head.count == 0 and mention.count and mention.kind == "named" and not plus:
             groups.pop()
         if groups and mention.again:
             _tell_again(groups[-1], mention, said)
@@ -166,7 +170,7 @@ def _tell_again(group: _Group, mention: Mention, said: str) -> None:
 
 
 def _takes_back(between: list[str]) -> bool:
-    return not _TAKEN_BACK.isdisjoint(between) or between[:1] == ["no"] or between[-2:-1] == ["no"]
+    return not (TAKING_BACK - {"no"}).isdisjoint(between) or between[:1] == ["no"] or between[-2:-1] == ["no"]
 
 
 def _clause_before(words: list[str], start: int) -> str:
@@ -193,6 +197,17 @@ def _kind(view: View, mention: Mention) -> View:
 def _common(views: Sequence[View]) -> View:
     """Give what is said of all of them alike."""
     return views[0] if views and all(view == views[0] for view in views) else View()
+
+
+def _listed(first: _Group, words: list[str]) -> list[View]:
+    """Read a number of cameras and a list with as many parts: `three cams, doorbell, back, one facing south`."""
+    count, rest = first.head.count, words[first.head.end :]
+    if count < 2 or rest[:1] != [","]:
+        return []
+    parts = [part for part in parts_of(" ".join(rest[1:])) if part.strip()][: count + 1]
+    views = [view_of(part) for part in parts]
+    several = any(value and value > 1 for part in parts for value in map(number, part.split()))
+    return views if len(views) == count and View() not in views and not several else []
 
 
 def _without_sum(parts: list[list[View] | None]) -> list[list[View] | None]:

@@ -75,6 +75,7 @@ _OFTEN = (
 )
 _OFTEN_DAYS = {"da": 1, "di": 1, "we": 7, "se": 7, "mo": 30, "me": 30}
 _CORRECTED = r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather)\b"
+_OTHER_DAYS = _CORRECTED + r"(?: (?:its|it is|more like|to|mas bien|son))? (\d{1,3})(?= ,|$)"
 BARE_WORDS = 4
 """Up to so many words are an answer: `24 hours` is how long it keeps, where a story means that a shop is open."""
 
@@ -105,6 +106,7 @@ def read(text: str) -> tuple[int | None, str]:
     for start, end in sorted([(one.start, one.end) for one in found] + others, reverse=True):
         rest = f"{rest[:start]} , {rest[end:]}"
     chosen = _chosen(found, text)
+    rest = compiled(_OTHER_DAYS).sub(" , ", rest) if found else rest
     return (max(1, round(chosen)) if chosen else None), rest
 
 
@@ -113,7 +115,7 @@ def _found(text: str) -> tuple[list[_Found], list[tuple[int, int]]]:
     others: list[tuple[int, int]] = []
     for match in compiled(rf"\b{_STRETCH}\b").finditer(text):
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
-        hours = _unit(match).startswith("h")
+        hours = _unit(match).startswith("h") and not _alone(match, text)
         sure = _is_kept(before, after, hours=hours)
         if compiled(_NOT_AFTER).search(after) or (compiled(_NOT_BEFORE).search(before) and not _kept_last(before)):
             others.append(match.span())
@@ -122,6 +124,12 @@ def _found(text: str) -> tuple[list[_Found], list[tuple[int, int]]]:
     if not found:
         found = _bare(text)
     return found, others
+
+
+def _alone(match: re.Match[str], text: str) -> bool:
+    """Say whether hours stand by themselves and are no day: `48 hours.`; `24 hours` may be when somebody is open."""
+    clause = text[: match.start()].endswith(", ") and text[match.end() : match.end() + 2] in ("", " ,")
+    return clause and match["count"] not in ("24", None)
 
 
 def _is_kept(before: str, after: str, *, hours: bool) -> bool:
@@ -134,7 +142,7 @@ def _kept_last(before: str) -> bool:
     """Say whether it is `keeps the last`, `saves the past`, `deleted after`: the times of keeping, not of living."""
     return bool(
         compiled(
-            rf"{_KEEPS}\w*(?: \w+){{0,4}} (?:last|past|after|within|in|previous|another|by|hace)(?: the)? $"
+            rf"(?:{_KEEPS}|gone)\w*(?: \w+){{0,4}} (?:last|past|after|within|in|previous|another|by|hace)(?: the)? $"
         ).search(before)
     )
 
@@ -171,9 +179,7 @@ def _chosen(found: list[_Found], text: str) -> float | None:
     for before, last in reversed(list(pairwise(found))):
         if compiled(_CORRECTED).search(text[before.end : last.start]):
             return last.days
-    again = compiled(_CORRECTED + r"(?: (?:its|it is|more like|to|mas bien|son))? (\d{1,3})(?= ,|$)").search(
-        text, found[-1].end if found else len(text)
-    )
+    again = compiled(_OTHER_DAYS).search(text, found[-1].end if found else len(text))
     if again:
         return float(again[1])
     counting = [one for one in found if one.sure] or [one for one in found if short or not one.hours]

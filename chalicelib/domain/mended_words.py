@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import compiled
+from .spelled_house import with_figures
 from .spelling import errors_between
 
 _TYPED = {
@@ -42,6 +43,13 @@ _TIMES = r"(?i)(?<!\w)x ?(\d{1,2})(?!\w)"
 
 
 _REWORDED = (
+    (r"(?i)\bwhere ([a-z .]{3,30}?) (?:meets|crosses|and) ([a-z .]{3,30}?)(?= meet\b|[.,\n]|$)", r"at \1 & \2"),
+    (r"(?i)\$\s?\d[\d.,]*(?:\s?(?:a|per|al|por|/|each)\s?(?:month|mo|year|yr|mes|a\u00f1o|ano)\b)?", " "),
+    (r"(?i)\b\d+(?:\.\d+)? (?:dollars|bucks|dolares|d\u00f3lares|pesos)(?: (?:a|per|al|por) \w+)?", " "),
+    (r"(?i)\b(?:i'?m|i am) \d{1,2}\b(?= (?:is|and|but|so)\b|[,.?!])", " "),
+    (r"(?i)\bhalf a dozen\b|\bmedia docena(?: de)?\b|\bhalf dozen\b", "6"),
+    (r"(?i)\blocal (?=#?\d{1,4}[a-z]?\b)", "unit "),
+    (r"(?i)\b(?:la )?calle ([^\W\d_][^\d,\n]{2,30}),? (?:n[u\u00fa]mero|num\.?|no\.|#) ?(\d{1,6})\b", r"\2 \1"),
     (r"(?i)\bw/\s{0,3}(?=\w)", "with "),
     (r"(?<![\w(])(\d{1,2})\)\s{1,3}(?=[^\W\d_])", r"cam \1 "),
     (r"(?i)(?<![\w-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3}\s?(?:d|w|m|h|sem|y|a\u00f1o))", r"\1 to \2"),
@@ -54,6 +62,7 @@ def mended(text: str) -> str:
     """Give a message with the words that it is read by spelled as they should be, and everything else as it was."""
     for pattern, instead in _REWORDED:
         text = compiled(pattern).sub(instead, text)
+    text = with_figures(text)
     text = compiled(r"(?i)" + _GLUED).sub(r"\1 ", text)
     return compiled(_WORD).sub(_mended, compiled(_TIMES).sub(r" x \1", text))
 

@@ -23,8 +23,9 @@ _I_AM = (
 )
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
 _SIGNED = (
-    r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte|atentamente|best)\b"
-    rf"|[-~\u2013\u2014]|[.!?\n])[\s,.!:~-]*(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})[\s.!]*$"
+    r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best)\b"
+    rf"|[-~\u2013\u2014]|[.!?\n])[\s,.!:~-]*(?P<name>(?!thank|you\b|atte?\b|thx|gracias|regards|one\b"
+    rf"|una\b){_WORD}(?:\s+{_WORD}){{0,2}})[\s.!]*$"
 )
 _HERE = (
     r"(?i)^(?:\W*(?:hi|hello|hey|hola|good\s+(?:morning|afternoon|evening)))?\W*"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .address_span import find_address_span, without_contacts
+from .address_span import find_address_span
 from .camera_words import spoken
 from .day_words import read as read_days
 from .mended_words import mended
 from .name_words import clean_name, name_in
 from .patterns import compiled
 from .plain_words import MAX_LETTERS, plain
+from .span_tokens import without_contacts
 from .view import View
 
 _TRIGGER = (
@@ -62,9 +63,12 @@ def read(text: str) -> Slots:
 
 def _corrected(place: str, rest: str) -> tuple[str, str]:
     """Take another house number where somebody takes the first one back: `1009 Roxleigh Rd, no wait, 1011`."""
-    match = compiled(_OTHER_NUMBER).search(rest) if place[:1].isdigit() else None
-    if not match:
+    found = list(compiled(_OTHER_NUMBER).finditer(rest)) if place[:1].isdigit() else []
+    if not found:
         return place, rest
+    match = found[-1]
+    rest = compiled(_OTHER_NUMBER).sub(" , ", rest[: match.start()]) + rest[match.start() :]
+    match = compiled(_OTHER_NUMBER).search(rest) or match
     return compiled(r"^\d+[a-zA-Z]?").sub(match[1], place), f"{rest[: match.start()]} , {rest[match.end() :]}"
 
 

@@ -9,7 +9,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-UNIT_WORDS = _words("apt apartment apto unit unidad ste suite rm room lot fl floor trlr bldg building depto piso")
+UNIT_WORDS = _words(
+    "apt apartment apartamento apto unit unidad ste suite rm room lot fl floor trlr bldg building depto piso"
+)
 # Words that no street or city is made of where people tell about their cameras.
 STOPS = _words(
     "a about address also am an and are arlo at back backyard behind blink business by call cam camara camaras "
@@ -29,7 +31,7 @@ MAY_BEGIN = SPANISH_KINDS | _words("de la las los el the old one two three four 
 """Words that mean something else elsewhere in a message, and begin a street behind a house number."""
 NUMBERED = _words("hwy highway route rte us calle cr sr fm rm sh")
 COUNTED = _words("cam cams camera cameras camara camaras c\u00e1mara c\u00e1maras day days dia dias d\u00eda d\u00edas")
-MAY_NAME = _words("back bay day front garage home ring store hill school church camera dia")
+MAY_NAME = _words("back bay day front garage home ring store shop farm station hill school church camera dia")
 """Such words too, where a street of a common type is called so: `14 Day Coach Cir`, `7521 Bay Front Rd`."""
 COMMON = _words("rd road st street ave avenue dr drive ln lane ct court cir circle blvd pl way pkwy ter neck")
 LIVED_AT = _words("at address is en live addr my direccion casa home location , . : ; \n on number it's its")

@@ -54,7 +54,10 @@ _ALL = """
     with within without wk wks work working works worth would wyze wyzes y ya yarda year years yes yesterday yet yo
     you your youre yr yrs
 """
-_KEPT = "retain retains retained deletes erases lasts goes holds guardo graba almacena mantiene dura miran apuntan"
+_KEPT = """
+    btw fyi asap idk lol farm taller dental clinic marina brick peoples hikvision swann mecanico panaderia tel
+    retain retains retained deletes erases lasts goes holds guardo graba almacena mantiene dura miran apuntan
+"""
 TALK = frozenset(_ALL.split()) | frozenset(_KEPT.split()) | WORDS
 CITY_BEGINS = frozenset(
     [

@@ -15,30 +15,43 @@ BELL = either(
     rf"\brings?\b(?! {_CAMERA}| (?:plan|subscription|app|account|protect|me|cloud|alarm|stick"
     rf"|spotlight|floodlight|outdoor))",
 )
-_TURNING = r"\b(?:ptz|pan (?:and )?tilt|pan|pans|rotat\w+|turning|360|girator\w+|motorizad\w+|swivels?)\b"
+_TURNING = (
+    r"\b(?:(?:that|which|it|que) (?:turns|moves|spins|gira|se mueve|rota)|se mueven?|giran?|ptz|pan (?:and )?tilt"
+    r"|pan|pans|rotat\w+|turning|360|girator\w+|motorizad\w+|swivels?)\b"
+)
 _FIXED = r"\b(?:fixed|stationary|bullets?|fija|fijas)\b"
 _FACING = either(
     r"fac\w+|look\w*|point\w*|aim\w*|toward\w*|view\w*|cover\w*|watch\w*|see\w*|mira\w*|hacia|heading|apunt\w*",
     "on|at|to|over|al|a|is|the",
 )
+_EAST = r"east|^\W*este\W*$|(?:(?<=al )|(?<=el )|(?<=hacia )|(?<=y )|(?<=\d )|(?<=sur )|(?<=norte ))este"
+"""`Este` is a hesitation as well: `este, no se`."""
 _COMPASS: tuple[tuple[str, Way], ...] = (
     ("north ?east|noreste|ne", "ne"), ("north ?west|noroeste|nw", "nw"), ("south ?east|sureste", "se"),
-    ("south ?west|suroeste|sw", "sw"), ("north|norte", "n"), ("south|sur", "s"), ("east|este", "e"),
+    ("south ?west|suroeste|sw", "sw"), ("north|norte", "n"), ("south|sur", "s"),
+    (_EAST, "e"),
     ("west|oeste", "w"),
 )  # fmt: skip
 _SOUTHEAST = (
-    rf"(?:\b(?:{_FACING}|and|y|\d|one|two|{_CAMERA}) se|^se)\b"
+    rf"(?:\b(?:{_FACING}|and|y|\d|one|two|bullets?|domes?|ptz|fixed|doorbell|{_CAMERA}) se|^se)\b"
     r"(?! (?:guard|borr|grab|ve|llam|queda|sobr|conserv|mantien|apag|da|puede|sabe|almacen|elimin|regist)\w*)"
 )
 _LETTERS: tuple[Way, ...] = ("n", "e", "s", "w")
 _SIDES: tuple[tuple[str, Way], ...] = (
     (either("back ?yards?|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|pool|patio trasero",
             "atras|traser[oa]s?|callejon"), "back"),
-    (either("streets?|road|sidewalk|front|driveway|frontyard|curb|porch|calle|frente|enfrente|entrada|delante(?:ra)?",
-            "(?<=at )rd|(?<=the )rd"), "street"),
+    (either("streets?|road|sidewalk|front|frontyard|curb|porch|calle|frente|enfrente|entrada|delante(?:ra)?",
+            "(?<=at )rd|(?<=the )rd",
+            r"(?:fac|look|point|aim|toward|watch|cover|view|see|mira|hacia|apunt|monitor|show)\w*"
+            r"(?: \w+){0,3} driveway|driveway facing"),
+     "street"),
 )  # fmt: skip
 _IN = r"\b(?:indoors?|inside|interior(?:es)?|adentro|dentro)\b"
 _OUT = r"\b(?:outdoors?|outside|exterior(?:es)?|afuera|fuera)\b"
+_NOT_INSIDE = (
+    r"\b(?:none|not|ninguna|neither|never|nothing)(?: (?:of|de) (?:them|those|ellas))?(?: is| are| esta)?"
+    r" (?:inside|indoors?|adentro|dentro)\b"
+)
 _ELSEWHERE = either(
     r"\b(?:call|text|write|get|got|go|goes|going|come|coming|be|move|moved|right|way|email|reach|hear"
     r"|message|took|turn)"
@@ -57,6 +70,7 @@ _ELSEWHERE = either(
 
 def view_of(text: str) -> View:
     """Read what a few plain words say about one camera."""
+    text = compiled(_NOT_INSIDE).sub("outside", text)
     return View(kind=kind_of(text), way=way_of(text), indoor=_indoor(text))
 
 
@@ -95,16 +109,24 @@ def views_of(text: str, count: int) -> tuple[View, ...]:
     """
     every = view_of(text)
     if count > 1:
+        text = compiled(_NOT_INSIDE).sub("outside", text)
         mixed = compiled(_IN).search(text) and compiled(_OUT).search(text)
         every = replace(every, indoor=None) if mixed else every
         text = compiled(
             r"\b(front(?: door| porch| yard)?|back|rear|porch) (?=(?:front|back|rear|alley|driveway)\b)"
         ).sub(r"\1 , ", text)
-        ways = [way for way in map(way_of, parts_of(text)) if way]
-        if len(set(ways)) > 1 and len(ways) <= count:
+        ways = _in_turn([part for part in parts_of(text) if part.strip()])
+        if len(set(ways) - {None}) > 1 and len(ways) <= count:
             each = [View(kind=every.kind, way=way, indoor=every.indoor) for way in ways]
             return (*each, *[View(kind=every.kind, indoor=every.indoor)] * (count - len(each)))
     return (every,) * count if every != View() else ()
+
+
+def _in_turn(parts: list[str]) -> list[Way | None]:
+    """Give the way of each part from the first that says one to the last: `front door, garage, back yard`."""
+    ways = [way_of(part) for part in parts]
+    known = [at for at, way in enumerate(ways) if way]
+    return ways[known[0] : known[-1] + 1] if known else []
 
 
 def parts_of(text: str) -> list[str]:

@@ -41,7 +41,8 @@ def test_cameras_are_counted(text, count):
 @pytest.mark.parametrize(
     ("text", "days"),
     [("keeps 14 days", 14), ("14d", 14), ("saves 30 days", 30), ("two weeks", 14), ("a month", 30), ("72 hrs", 3),
-     ("one indoor camera, keeps 24 hours", 1), ("a camera 24 hours a day", None), ("I moved in 3 months ago, keeps 10 days", 10), ("guardan 14 días", 14),
+     ("one indoor camera, keeps 24 hours", 1),
+     ("a camera 24 hours a day", None), ("I moved in 3 months ago, keeps 10 days", 10), ("guardan 14 días", 14),
      ("7 to 10 days", 7), ("North cam and dog", None), ("2 cameras", None)],
 )  # fmt: skip
 def test_retention_is_read_in_days(text, days):
@@ -53,7 +54,7 @@ def test_retention_is_read_in_days(text, days):
     [
         ("2 cameras facing the street", (View(way="street"), View(way="street"))),
         ("my camera looks NE", (View(way="ne"),)),
-        ("3 cameras, one faces north, one the back yard and one the driveway",
+        ("3 cameras, one faces north, one the back yard and one watches the driveway",
          (View(way="n"), View(way="back"), View(way="street"))),
         ("1 doorbell 2 outdoor cams", (View(kind="doorbell"), View(indoor=False), View(indoor=False))),
         ("a cam and a doorbell", (View(), View(kind="doorbell"))),
