@@ -17,3 +17,9 @@ def sign_in(outside: Outside, page: Page, phone: str) -> None:
     page.locator("#code").fill(code_for(outside, phone, after=heard))
     page.locator("main form button").first.click()
     page.locator("#camera-c1").wait_for()
+
+
+def text_the_word(page: Page, outside: Outside, phone: str) -> None:
+    """Text the word that a form without scripts shows, and go on."""
+    assert outside.text(phone, page.locator(".word").inner_text())
+    page.locator("main form button").click()

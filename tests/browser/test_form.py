@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Windows
+from tests.browser.loop import text_the_word
 from tests.e2e.outside import Outside, new_phone
 from tests.e2e.steps import PLACE, code_for
 
@@ -55,8 +56,7 @@ def test_the_form_works_without_javascript(windows: Windows, outside: Outside) -
 
     fill(page, phone)
     page.get_by_role("button", name="Text me a code").click()
-    page.get_by_label("Code from the text").fill(code_for(outside, phone))
-    page.get_by_role("button", name="Register my cameras").click()
+    text_the_word(page, outside, phone)
 
     expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
     page.get_by_role("link", name="See my cameras").click()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import Windows
+from tests.browser.loop import text_the_word
 from tests.browser.test_accessibility import must_be_clean
 from tests.e2e.outside import Outside, new_phone
 from tests.e2e.steps import PLACE, code_for
@@ -67,6 +69,20 @@ def test_arrow_keys_move_a_pin_and_the_nearest_door_is_said(windows: Windows) ->
     expect(page.locator("#map-said")).to_contain_text("30 m north of the address")
     expect(page.locator("#map-said")).to_contain_text("Nearest door: 1008 Roxleigh Rd")
     assert "30 m north" in (pin(page).get_attribute("aria-label") or "")
+
+
+def test_pins_at_one_place_stand_side_by_side_and_land_where_they_are_dropped(windows: Windows) -> None:
+    page = windows.open()
+    on_the_map(page, cameras="2")
+    boxes = [pin(page, number).bounding_box() for number in (1, 2)]
+    assert boxes[1]["x"] - boxes[0]["x"] > 20
+
+    drag(page, pin(page, 2), 80, 40)
+
+    expect(page.locator("#map-said")).to_contain_text("Pin of camera 2")
+    landed = pin(page, 2).bounding_box()
+    assert abs(landed["x"] - boxes[1]["x"] - 80) < 3
+    assert value(page, "pin_1") == ""
 
 
 def test_a_tap_on_the_map_puts_the_pin_there(windows: Windows) -> None:
@@ -174,8 +190,7 @@ def test_without_javascript_a_picture_shows_it_and_buttons_move_it(windows: Wind
     page.get_by_role("button", name="Text me a code").click()
 
     expect(page.get_by_text("5 m north of the address")).to_be_visible()
-    page.get_by_label("Code from the text").fill(code_for(outside, phone))
-    page.get_by_role("button", name="Register my cameras").click()
+    text_the_word(page, outside, phone)
     expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
 
 
@@ -206,6 +221,35 @@ def test_where_the_look_up_fails_the_form_says_so_and_still_works(windows: Windo
     expect(page.get_by_text("The map cannot be reached")).to_be_attached()
     page.get_by_role("button", name="Text me a code").click()
     page.get_by_role("alert").wait_for()
+
+
+def test_of_several_places_one_is_chosen_and_shown(windows: Windows) -> None:
+    page = windows.open()
+    page.goto("/register")
+    page.locator("#address").fill("1010 Roxleigh Rd, Towson")
+    page.locator("#look").click()
+    page.get_by_role("radio", name="1008 Roxleigh Rd").check()
+
+    page.locator("#map[data-ready]").wait_for()
+    expect(page.locator("#spot")).to_contain_text("1008 Roxleigh Rd, Towson")
+    assert value(page, "choice") == page.locator("#spot b").inner_text()
+
+
+def test_who_goes_back_finds_the_pin_where_it_was(windows: Windows) -> None:
+    page = windows.open()
+    on_the_map(page)
+    page.locator("#phone").fill(new_phone())
+    page.locator("#retention_days").fill("14")
+    pin(page).focus()
+    page.keyboard.press("Shift+ArrowLeft")
+    said = value(page, "pin_1")
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("link", name="Go back and change something").click()
+
+    page.locator("#map[data-ready]").wait_for()
+    assert value(page, "pin_1") == said
+    expect(pin(page)).to_have_attribute("aria-label", re.compile("10 m west of the address"))
 
 
 def test_nothing_comes_from_elsewhere_and_the_library_only_when_it_is_needed(windows: Windows, stack: Any) -> None:

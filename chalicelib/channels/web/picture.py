@@ -48,6 +48,7 @@ def picture(
         "doors": sorted((label, round(x, 1), round(y, 1)) for label, (x, y) in doors if _shown((x, y), scale)),
         "home": home,
         "aims": [_drawn(aim, _at(plane, aim.point)) for aim in aims],
+        "pins": _pins([(aim.number, _at(plane, aim.point)) for aim in aims]),
     }
 
 
@@ -69,11 +70,22 @@ def _scale(places: Iterable[Metres]) -> float:
     return max((1.0, *(scale for both in needed for scale in both)))
 
 
+def _pins(numbered: Iterable[tuple[int, Metres]]) -> list[tuple[str, float, float]]:
+    """Give one pin for each place, with the numbers of all cameras there: `1`, `1, 2` or `1-6`."""
+    together: dict[tuple[float, float], list[int]] = {}
+    for number, (x, y) in numbered:
+        together.setdefault((round(x, 1), round(y, 1)), []).append(number)
+    return [(_named(numbers), x, y) for (x, y), numbers in together.items()]
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """Write numbers that rise; three or more in a row as the first and the last."""
+    in_a_row = len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1
+    return f"{numbers[0]}-{numbers[-1]}" if in_a_row else ", ".join(map(str, numbers))
+
+
 def _drawn(aim: Aim, at: Metres) -> dict[str, object]:
     return {
-        "number": aim.number,
-        "x": round(at[0], 1),
-        "y": round(at[1], 1),
         "view": sector_path(aim.kind, aim.heading, at),
         "sure": aim.heading is not None or aim.kind == "turning",
     }

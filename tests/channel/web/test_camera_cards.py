@@ -288,3 +288,11 @@ def test_once_it_counts_the_form_is_empty_again(visitor: Visitor, wired: World) 
     confirm(visitor, last_code(wired))
 
     assert "Example Neighbor" not in visitor.get("/register").text
+
+
+def test_cameras_at_one_place_share_a_pin_that_names_them(visitor: Visitor) -> None:
+    assert ">1, 2</text>" in press(visitor, "look").text
+    assert ">1-4</text>" in press(visitor, "look", cameras="4").text
+    page = press(visitor, "look", pin_2=NEAR)
+    assert ">1</text>" in page.text
+    assert ">2</text>" in page.text

@@ -4,6 +4,7 @@
 const POINTS = ["n", "ne", "e", "se", "s", "sw", "w", "nw"];
 const KEYS = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
 const STEP_M = 2;
+const NEAREST_HANDLE_M = 26;
 const said = document.getElementById("map-said");
 const cards = document.getElementById("cards");
 const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (whole, name) => values[name] ?? whole);
@@ -164,7 +165,7 @@ function draw(card, outlined = true) {
   pin.element.setAttribute("aria-label", `${fill(given.words.pin, { number: numberOf(card) })}. ${whereIs(at)} ${looks(card)}`);
   const aims = heading !== null && !lens.turns;
   pin.handleElement.hidden = !aims;
-  pin.handle.setLngLat(aims ? offset(at, ...toward(heading, lens.reach)) : at);
+  pin.handle.setLngLat(aims ? offset(at, ...toward(heading, Math.max(lens.reach, NEAREST_HANDLE_M))) : at);
   const slider = sliderOf(card);
   slider.closest(".turn").hidden = lens.turns;
   if (heading !== null) slider.value = heading;
@@ -187,7 +188,11 @@ function pinFor(number) {
   handleElement.setAttribute("aria-hidden", "true");
   const pin = { element, handleElement, marker, handle };
   marker.on("dragstart", () => activate(cardOf(number)));
-  marker.on("dragend", () => place(cardOf(number), marker.getLngLat().toArray()));
+  marker.on("dragend", () => {
+    const seen = map.project(marker.getLngLat()).add(marker.getOffset());
+    marker.setOffset([0, 0]);
+    place(cardOf(number), map.unproject(seen).toArray());
+  });
   handle.on("drag", () => turn(cardOf(number), bearing(pinOf(cardOf(number)), handle.getLngLat().toArray())));
   element.addEventListener("focus", () => activate(cardOf(number)));
   element.addEventListener("click", (event) => { event.stopPropagation(); activate(cardOf(number)); });
@@ -223,7 +228,16 @@ function sector(card) {
   return { type: "Feature", properties: { sure: !whole || turns }, geometry: { type: "Polygon", coordinates: [ring] } };
 }
 
+// Pins at one place stand side by side, so that each can be seen and taken.
+function spread() {
+  const places = Map.groupBy ? Map.groupBy([...cards.children], (card) => field(card, "pin").value) : new Map();
+  for (const together of places.values()) {
+    together.forEach((card, at) => pinFor(numberOf(card)).marker.setOffset([(at - (together.length - 1) / 2) * 30, 0]));
+  }
+}
+
 function outline() {
+  spread();
   const near = { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: home } };
   map.getSource("views")?.setData({ type: "FeatureCollection", features: [...cards.children].map(sector) });
   map.getSource("home")?.setData(near);
