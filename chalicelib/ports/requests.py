@@ -103,6 +103,9 @@ class EvidenceFiles(Protocol):
     def finish_upload(self, exhibit: Exhibit) -> None:
         """Put the parts together; again is no error. Raises Refused where the sum is not what was announced."""
 
+    def put_once(self, exhibit: Exhibit, content: bytes) -> None:
+        """Put a whole file where none lies yet; again changes nothing."""
+
     def abandon_upload(self, exhibit: Exhibit) -> None: ...
 
     def form_fields(self, exhibit: Exhibit, *, done_url: str) -> tuple[str, dict[str, str]]:

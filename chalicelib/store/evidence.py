@@ -64,6 +64,14 @@ class Evidence:
                 raise
             self._must_exist(exhibit)
 
+    def put_once(self, exhibit: Exhibit, content: bytes) -> None:
+        """Put a whole file where none lies yet; again changes nothing, and makes no second version."""
+        try:
+            self._client.put_object(**self._at(exhibit), Body=content, ContentType=_ANY_FILE, IfNoneMatch="*")
+        except ClientError as error:
+            if _code(error) not in {"PreconditionFailed", "412"}:
+                raise
+
     def abandon_upload(self, exhibit: Exhibit) -> None:
         """Give up an upload; one that is over is no error."""
         try:

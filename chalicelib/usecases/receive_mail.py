@@ -15,10 +15,11 @@ from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Located
-from chalicelib.domain.reply import Sentence, sentence
+from chalicelib.domain.reply import Sentence, counted, sentence
 
 from .change_consent import stop
 from .choose_language import remember
+from .keep_attachments import HandedIn, KeepAttachments
 from .mail_flags import MailFlags
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
@@ -33,6 +34,8 @@ TRIES = 5
 REMEMBERED = timedelta(days=30)
 """As long as the mail itself is kept: a replay of it changes nothing."""
 SEEN = "mail_seen"
+TOLD, TOLD_LIFE = "mail_told", timedelta(days=1)
+"""That somebody was told today that a person will read what they wrote."""
 _STOPS = ("stop_keyword", "stop_words")
 Outcome = Literal[
     "seen", "virus", "held", "no_sender", "automatic", "left", "left_before", "stopped", "unproven", "answered",
@@ -62,6 +65,7 @@ class ReceiveMail:
     addresses: ReplyAddresses
     leaving: LeaveTokens
     channel_id: str
+    attachments: KeepAttachments
 
     def receive(self, mail: InboundMail) -> Outcome:
         """Take one mail; the same again changes nothing, and what was cut off is finished.
@@ -176,12 +180,34 @@ class ReceiveMail:
     def _taken(self, letter: Letter) -> Taken:
         if letter.spoken.choice.switched:
             return self._talk().switched(letter.writer)
+        handed_in = self._handed_in(letter)
+        if handed_in.taken and not letter.text.strip():
+            return Taken(said=self._about_files(letter, handed_in))
         taken = self._talk().take(letter.text, letter.writer, letter.standing)
+        if handed_in.taken:
+            said = taken.said if taken.understood else ()
+            taken = replace(taken, said=(*said, *self._about_files(letter, handed_in)))
         if not optout.in_doubt(letter.text):
             return taken
         return replace(taken, said=(*taken.said, sentence("sms.in_doubt")), understood=False)
 
+    def _handed_in(self, letter: Letter) -> HandedIn:
+        """Keep the files of a mail that answers an open ask; of any other, nobody knows what they would belong to."""
+        ask = letter.standing.ask
+        if ask is None or ask.closed:
+            return HandedIn()
+        return self.attachments.keep(letter.mail, letter.name, ask, now=letter.writer.now)
+
+    def _about_files(self, letter: Letter, handed_in: HandedIn) -> tuple[Sentence, ...]:
+        assert letter.standing.ask is not None
+        said = [counted("mail.talk.file", "mail.talk.files", handed_in.taken)]
+        if handed_in.too_many:
+            said.append(sentence("mail.talk.files_many", count=handed_in.too_many))
+        return tuple(said)
+
     def _talked(self, letter: Letter, taken: Taken) -> Outcome:
+        if not taken.understood:
+            return self._to_the_desk(letter, "not_understood", "not_understood", taken.said, taken.changes)
         for whose in taken.forgets:
             self.scratch.forget(whose)
         if taken.farewell:
@@ -190,16 +216,26 @@ class ReceiveMail:
             )
         else:
             owed = self._replies().owe(letter.mail, letter.name, letter.writer, taken.said)
-        flags, notes = self._flagged(letter, "not_understood") if not taken.understood else ([], ())
-        self._commit(letter, [*taken.changes, *flags, *owed.changes], (*taken.owed, *notes, *owed.messages))
-        if not taken.understood:
-            return "not_understood"
+        self._commit(letter, [*taken.changes, *owed.changes], (*taken.owed, *owed.messages))
         return "asked_back" if taken.held else "answered"
 
-    def _to_the_desk(self, letter: Letter, why: str, outcome: Outcome, said: Sequence[Sentence] = ()) -> Outcome:
+    def _to_the_desk(
+        self,
+        letter: Letter,
+        why: str,
+        outcome: Outcome,
+        said: Sequence[Sentence] = (),
+        changes: Sequence[ports.Change] = (),
+    ) -> Outcome:
+        """Show it to a person; its sender is told once a day, and not each time that they try again."""
+        key, now = letter.writer.key, letter.writer.now
+        told = self.scratch.get(TOLD, key, now=now) is not None
         flags, notes = self._flagged(letter, why)
-        owed = self._replies().owe(letter.mail, letter.name, letter.writer, said)
-        self._commit(letter, [*flags, *owed.changes], (*notes, *owed.messages))
+        owed = self._replies().owe(letter.mail, letter.name, letter.writer, () if told else said)
+        until = now + TOLD_LIFE
+        tells = [self.scratch.put(TOLD, key, {}, expires_at=until, version=0),
+                 self.scratch.trace(key, TOLD, key, expires_at=until)] if owed.messages else []  # fmt: skip
+        self._commit(letter, [*changes, *flags, *tells, *owed.changes], (*notes, *owed.messages))
         return outcome
 
     def _flagged(self, letter: Letter, why: str) -> tuple[list[ports.Change], tuple[MessageId, ...]]:

@@ -81,6 +81,7 @@ def _follower() -> FollowMail:
 
 
 def _receiver() -> ReceiveMail:
+    from chalicelib.usecases.keep_attachments import KeepAttachments
     from chalicelib.usecases.receive_mail import ReceiveMail
 
     return ReceiveMail(
@@ -99,4 +100,8 @@ def _receiver() -> ReceiveMail:
         addresses=wiring.reply_addresses(),
         leaving=wiring.leave_tokens(),
         channel_id=wiring.configuration().slack_channel_id,
-    )
+        attachments=KeepAttachments(
+            exhibits=wiring.exhibits(), files=wiring.evidence_files(), transactions=wiring.transactions(),
+            agency=wiring.agency(),
+        ),
+    )  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from email.message import EmailMessage
 from typing import Any
 
@@ -10,6 +12,7 @@ from chalicelib.channels.email.reading import read
 from chalicelib.domain.leave_token import LeaveTokens
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.usecases.confirm_mail import ConfirmMail
+from chalicelib.usecases.keep_attachments import KeepAttachments
 from chalicelib.usecases.receive_mail import ReceiveMail
 from tests import builders
 from tests.world import CONTACT_KEY, World
@@ -20,6 +23,16 @@ DESK = f"cameras@{DOMAIN}"
 ADDRESSES = ReplyAddresses(key=CONTACT_KEY, domain=DOMAIN)
 LEAVING = LeaveTokens(key=CONTACT_KEY, domain=DOMAIN, base_url=BASE_URL)
 PAT = "pat@mail.example"
+
+
+@dataclass(frozen=True)
+class File:
+    """Something attached."""
+
+    name: str = "front door.mp4"
+    content: bytes = b"a video, as far as anybody here knows"
+    kind: str = "video/mp4"
+    disposition: str = "attachment"
 
 
 def ses_headers(
@@ -45,7 +58,7 @@ def ses_headers(
 
 def raw_mail(
     body: str, *, sender: str = PAT, to: str = DESK, subject: str = "Cameras", message_id: str = "<1@mail.example>",
-    headers: dict[str, str] | None = None, on_top: str | None = None, **verdicts: str,
+    headers: dict[str, str] | None = None, on_top: str | None = None, files: Sequence[File] = (), **verdicts: str,
 ) -> bytes:  # fmt: skip
     """A mail as it lies in the bucket; `on_top` replaces what SES wrote."""
     mail = EmailMessage()
@@ -55,6 +68,11 @@ def raw_mail(
     for name, value in (headers or {}).items():
         mail[name] = value
     mail.set_content(body)
+    for each in files:
+        kind, _, subtype = each.kind.partition("/")
+        mail.add_attachment(
+            each.content, maintype=kind, subtype=subtype, filename=each.name, disposition=each.disposition
+        )
     top = ses_headers(sender, to=to, **verdicts) if on_top is None else on_top
     return top.encode() + mail.as_bytes().replace(b"\n", b"\r\n")
 
@@ -126,8 +144,14 @@ def _ports(world: World) -> dict[str, Any]:
             "addresses": ADDRESSES}  # fmt: skip
 
 
+def keeper(world: World) -> KeepAttachments:
+    return KeepAttachments(**world.ports("exhibits", "files", "transactions", "agency"))
+
+
 def mail_receiver(world: World, **changes: Any) -> ReceiveMail:
-    return ReceiveMail(**{**_ports(world), "leaving": LEAVING, "channel_id": builders.CHANNEL, **changes})
+    return ReceiveMail(
+        **{**_ports(world), "leaving": LEAVING, "channel_id": builders.CHANNEL, "attachments": keeper(world), **changes}
+    )
 
 
 def confirmer(world: World, **changes: Any) -> ConfirmMail:

@@ -1,0 +1,148 @@
+"""Files that come with the answer to an ask: each one once, untouched, in the evidence bucket."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.domain.exhibit import MAX_FILES
+from chalicelib.domain.incident import Answer, RequestId
+from chalicelib.domain.owner import OwnerId
+from tests.unit.usecases.mailing import ADDRESSES, File, Mailbox
+from tests.unit.usecases.texting import ask
+from tests.world import EVIDENCE_BUCKET, World
+
+LOGO = File("logo.png", b"p" * 3000, "image/png", "inline")
+PHOTO = File("IMG_0042.jpeg", b"j" * 200_000, "image/jpeg", "inline")
+
+
+@pytest.fixture
+def owner(world: World) -> Mailbox:
+    """Somebody whose ask BCDF is open; `replies_to` is the address in it."""
+    mailbox = Mailbox(world)
+    mailbox.registers()
+    ask(world, mailbox.contact.owner_id, RequestId("request1"), "BCDF")
+    return mailbox
+
+
+def reply(owner: Mailbox, body: str, *files: File, **how: Any) -> str:
+    to = ADDRESSES.of_ask(RequestId("request1"), "BCDF", OwnerId(owner.contact.owner_id))
+    return owner.mails(body, to=to, files=files, **how)
+
+
+def exhibits(owner: Mailbox) -> Any:
+    return owner.world.exhibits.of_ask(RequestId("request1"), owner.contact.owner_id)
+
+
+def bucket(world: World) -> list[tuple[str, bytes]]:
+    versions = world.s3.list_object_versions(Bucket=EVIDENCE_BUCKET).get("Versions", [])
+    return [
+        (each["Key"], world.s3.get_object(Bucket=EVIDENCE_BUCKET, Key=each["Key"])["Body"].read()) for each in versions
+    ]
+
+
+def test_a_file_becomes_an_exhibit_untouched(owner: Mailbox, world: World) -> None:
+    reply(owner, "1", File(content=b"\x00\xffraw"))
+
+    (exhibit,) = exhibits(owner)
+    assert (exhibit.file_name, exhibit.size, exhibit.state) == ("front door.mp4", 5, "receiving")
+    assert bucket(world) == [(exhibit.object_key, b"\x00\xffraw")]
+    assert "We have your file" in owner.answer
+
+
+def test_a_file_alone_is_an_answer(owner: Mailbox) -> None:
+    reply(owner, "", File(), File("back.avi"))
+
+    assert len(exhibits(owner)) == 2
+    assert "We have your 2 files" in owner.answer
+
+
+def test_words_beside_it_are_heard_too(owner: Mailbox, world: World) -> None:
+    reply(owner, "I saved it, here is a part", File())
+
+    assert world.requests.ask(RequestId("request1"), owner.contact.owner_id).answer == Answer.SAVED
+
+
+def test_words_that_say_nothing_do_not_hide_that_the_file_came(owner: Mailbox) -> None:
+    reply(owner, "see attached, greetings to the team", File())
+
+    assert "We have your file" in owner.answer
+
+
+def test_the_same_mail_again_adds_nothing(owner: Mailbox, world: World) -> None:
+    for _ in range(2):
+        reply(owner, "1", File(), mail_id="one", message_id="<one@mail.example>")
+
+    assert len(exhibits(owner)) == 1
+    assert len(bucket(world)) == 1
+
+
+def test_a_put_that_was_cut_off_is_made_good_by_the_same_mail(owner: Mailbox, world: World) -> None:
+    world.files.put_once, kept = lambda *_: 1 / 0, world.files.put_once
+    with pytest.raises(ZeroDivisionError):
+        reply(owner, "1", File(), mail_id="one", message_id="<one@mail.example>")
+    world.files.put_once = kept
+
+    reply(owner, "1", File(), mail_id="one", message_id="<one@mail.example>")
+
+    assert len(exhibits(owner)) == 1
+    assert len(bucket(world)) == 1
+
+
+def test_the_logo_of_a_signature_is_no_footage_and_a_photo_is(owner: Mailbox) -> None:
+    reply(owner, "1", LOGO, PHOTO, File("invite.ics", b"BEGIN:VCALENDAR", "text/calendar"))
+
+    assert [exhibit.file_name for exhibit in exhibits(owner)] == ["IMG_0042.jpeg"]
+
+
+def test_a_name_cannot_lead_anywhere(owner: Mailbox) -> None:
+    reply(owner, "1", File("../../etc/passwd"))
+
+    (exhibit,) = exhibits(owner)
+    assert exhibit.file_name == "passwd"
+    assert exhibit.object_key == f"request1/{exhibit.exhibit_id}"
+
+
+def test_beyond_the_most_files_the_rest_is_said_and_not_kept(owner: Mailbox) -> None:
+    reply(owner, "1", *[File(f"{number}.mp4") for number in range(MAX_FILES + 2)])
+
+    assert len(exhibits(owner)) == MAX_FILES
+    assert "no room for 2 more" in owner.answer
+
+
+def test_an_empty_file_is_none(owner: Mailbox) -> None:
+    reply(owner, "1", File(content=b""))
+
+    assert exhibits(owner) == []
+
+
+@pytest.mark.parametrize("verdict", [{"dmarc": "fail"}, {"dkim": "fail", "dmarc": "fail", "spf": "fail"}])
+def test_a_forged_mail_hands_in_nothing(owner: Mailbox, world: World, verdict: dict[str, str]) -> None:
+    reply(owner, "1", File(), **verdict)
+
+    assert exhibits(owner) == []
+    assert bucket(world) == []
+
+
+def test_a_mail_with_a_virus_hands_in_nothing(owner: Mailbox, world: World) -> None:
+    reply(owner, "1", File(), virus="FAIL")
+
+    assert bucket(world) == []
+
+
+def test_files_without_the_address_of_an_ask_are_not_kept(owner: Mailbox, world: World) -> None:
+    owner.mails("here is my video", files=(File(),))
+
+    assert bucket(world) == []
+
+
+def test_after_the_request_is_closed_no_file_is_taken(owner: Mailbox, world: World) -> None:
+    closed = world.requests.ask(RequestId("request1"), owner.contact.owner_id)
+
+    world.commit(world.requests.change_ask(replace(closed, closed=True, version=closed.version + 1)))
+
+    reply(owner, "1", File())
+
+    assert bucket(world) == []
