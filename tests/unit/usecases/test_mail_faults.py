@@ -162,7 +162,7 @@ def test_a_pressed_link_killed_anywhere_registers_once_and_goes_on(world):
 
 def test_events_twice_and_in_any_order_end_in_the_same_place(world):
     chance = random.Random(7)
-    mails = [(REGISTER, "<1@mail.example>"), ("MENU", "<2@mail.example>"), ("what is fox", "<3@mail.example>")]
+    mails = [(REGISTER, "<1@mail.example>"), ("MENU", "<2@mail.example>"), ("lorem ipsum dolor", "<3@mail.example>")]
     for number in range(5):
         mailbox = Mailbox(world, f"pat{number}@mail.example")
         given = [*mails, *mails]

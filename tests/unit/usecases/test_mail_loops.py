@@ -88,12 +88,22 @@ def test_a_machine_may_press_the_address_that_stops(mailbox):
 
 def test_nobody_gets_more_than_five_answers_a_day_and_all_is_taken_in(mailbox, world):
     for number in range(12):
-        mailbox.mails(f"what is {number} fox")
+        assert mailbox.mails("MENU") == "answered", number
     assert len(mailbox.owed) == 5
 
     world.clock.pass_time(hours=25)
     mailbox.mails("MENU")
     assert len(mailbox.owed) == 6
+
+
+def test_what_is_not_understood_is_answered_once_a_day_however_often_it_comes(mailbox, world):
+    for number in range(4):
+        assert mailbox.mails("lorem ipsum " + "dolor " * number) == "not_understood"
+    assert len(mailbox.owed) == 1
+
+    world.clock.pass_time(hours=25)
+    mailbox.mails("lorem ipsum")
+    assert len(mailbox.owed) == 2
 
 
 def test_two_porchlights_that_answer_each_other_fall_silent_at_once(mailbox, world, emails_of):
