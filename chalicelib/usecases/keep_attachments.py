@@ -36,7 +36,7 @@ class HandedIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepAttachments:
-        """Take in what a mail brings to an open ask; `name` is the mail's: the same mail again adds nothing."""
+    """Puts files into the evidence bucket, untouched; what watches the bucket hashes, locks and acknowledges them."""
 
     exhibits: ports.Exhibits
     files: ports.EvidenceFiles
