@@ -44,6 +44,8 @@ _DELETING = frozenset({"delete me", "please delete me", "delete me please", "rem
 """Are commands of ours; the first leaves as well, after asking whether everything is to be deleted."""
 _INSTEAD = r"^(?:just |only |please |pls |but |instead |you can |u can )*(?:text|email|mail|message|write|call)\b"
 """`Dont call, text me`: a wish for another way, not for none."""
+_THEN_WHY = r"(?:please |pls |plz |ok |just )*stop (?:i|im|ive|we|weve)\b"
+"""`Please stop i have no cameras anymore`."""
 _POLITE = r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|now|ok|okay|hi|hello|hey|again|por favor|gracias)\b"
 _HINTS = (
     r"\b(?:unsubscri\w+|opt\w* ?out|remove me|not interested|harass\w*|spam\w*|lawyer|attorney|sue you"
@@ -107,7 +109,7 @@ def in_doubt(text: str) -> bool:
 def _stops(text: str, words: str) -> bool:
     if words in _DELETING:
         return False
-    if _elsewhere(text, words) or _nearly(words):
+    if _elsewhere(text, words) or _nearly(words) or compiled(_THEN_WHY).match(words):
         return True
     found = clauses(text)
     parts = [_parts(part) for part in found]

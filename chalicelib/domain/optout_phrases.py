@@ -24,13 +24,14 @@ PARTS: Mapping[str, str] = {
     " mande mandes mandar mandarme envie envien envies enviar enviarme envoyer envoyez llamen llame llamar molesten"
     " moleste molestar molestarme molestes avisen",
     "T": "texts txts messages msgs mssgs mensajes mensaje textos messagges nachrichten hearfromyou",
-    "t": "alert alerts notification notifications emails requests solicitudes alertas avisos correos",
+    "t": "stuff communication communications correspondence"
+    " alert alerts notification notifications emails requests solicitudes alertas avisos correos",
     "M": "me us number phone cell name nos numero telefono celular",
     "N": "dont never nunca",
     "n": "no ne",
     "D": "want wish wanna need quiero deseo deseamos queremos veux",
-    "G": "get getting receive receiving be have hear see recibir recevoir seguir been being",
-    "B": "this these those that",
+    "G": "get getting receive receiving be have hear see recibir recevoir seguir been being estar recibiendo",
+    "B": "this these those that estos estas esos nada",
     "b": "participate participating participar part do",
     "R": "remove delete erase scrub lose removing deleting eliminar eliminen elimine borrar borren borre quitar quiten"
     " quite saquen saque forget",
@@ -44,7 +45,7 @@ PARTS: Mapping[str, str] = {
     "V": "revoke revoking withdraw withdrawing retiro revoco retirar revocar",
     "C": "consent permission consentimiento permiso",
     "L": "list lists database databases contacts system program programme records registry service subscription"
-    " lista suscripcion programa registro everything",
+    " lista suscripcion programa registro sistema everything",
     "F": "off out from of on en de del a al",
     "A": "all any the your ur my mi mis su sus such further police such la el los las it anything else texting phone"
     " tus tu todos todo todas another other them mailing cada",
@@ -69,6 +70,13 @@ STEMS: Mapping[str, str] = {
 
 IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bi am\b", "im"),
+    (r"\b(?:id |i would )?rather not\b", "dont want"),
+    (r"\benough (?:with|of)\b", "nomore "),
+    (r"\bsign (?:me|us) (?:off|out)\b", "removeme"),
+    (r"\b(?:remove|delete|erase) (?:my|her|his|this|that|our) contact(?: info\w*)?\b", "removeme"),
+    (r"\b(?:remove|delete|erase) (?:her|his|their) (?:phone |cell )?number\b", "removeme"),
+    (r"\bleave (?:my phone|this (?:phone|number)|us all) alone\b", "leaveme"),
+    (r"\bi (?:dont|do not|no longer) live (?:there|here)(?: any ?more)?\b", ""),
     (r"\bne (?:me |m)(?:envoyez|ecrivez|contactez|textez) plus\b(?: de)?", "dont contact me"),
     (r"\b(?:do|does|did) not\b|\bdo nt\b|\b(?:donot|dnt|don t)\b", "dont"),
     (r"\b(?:do not|dont) (?:call|contact|text) list\b|\bdnc(?: list)?\b", "donotlist"),
@@ -113,7 +121,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
 _SO = "[PAMTtWwFLBGYD]*"
 UNITS = (
     rf"[PDGM]*S{_SO}(?:f.*|E)?",
-    r"[PD]*E[PABMY]*[TtWL][PABMTtWLFYf]*",
+    r"[PD]*E[PABMY]*(?:[TtWL]|w[PAFY]*[MTtB])[PABMTtWLFYf]*",
     rf"P*[Nn][PMAYw]*W[PAFY]*[MTtBY]{_SO}(?:f.*)?|P*N[PAYw]*W[PAY]*",
     rf"P*[Nn][PMAY]*w[PAFY]*[MTtB]{_SO}(?:f.*)?|P*[Nn][PAY]*M[PY]*[Ww]{_SO}(?:f.*)?",
     rf"P*N[PMAY]*T{_SO}|[PD]*o[PA]*[TtW]{_SO}",
@@ -133,7 +141,7 @@ WHOLE = (r"[PD]*E[PABMY]*", r"[PMD]*o[PBMYA]*", r"P*nP*[TW]P*")
 
 ANYWHERE = either(
     r"(?<!N)(?<!NP)S[PAB]*W[PAB]*(?:M|$)|^P*S[PAB]*wM|(?<!N)(?<!NP)S[PA]*B[PA]*T",
-    r"(?:R[PAB]*M[PA]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGA]*[Yo]?A*T|NP*WM|DP*O|OM|OF[AB]*[LT]",
+    r"(?:R[PAB]*M[PA]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGA]*[Yo]?A*T|NP*WM|DP*O|OM|OF[AB]*[LT]|(?<!N)(?<!NP)O$",
 )
 """Enough wherever it stands in a message, unless it is for a time only."""
 
