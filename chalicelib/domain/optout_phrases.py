@@ -70,6 +70,7 @@ STEMS: Mapping[str, str] = {
 
 IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bi am\b", "im"),
+    (r"\bpara nada\b", "atall"),
     (r"\b(?:id |i would )?rather not\b", "dont want"),
     (r"\benough (?:with|of)\b", "nomore "),
     (r"\bsign (?:me|us) (?:off|out)\b", "removeme"),
