@@ -24,14 +24,18 @@ _BESIDE = frozenset({
 """What programs add of their own accord."""
 _LOGO_BYTES = 100_000
 """Encoded: pictures in signatures are smaller, and what a camera took is larger."""
+_LOSES_FILES = frozenset({"too_long", "too_many_parts", "too_deep"})
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """How many files of a mail were taken in, and how many there was no room for."""
+    """How many files of a mail were taken in, and how many there was no room for; `lost`: some came in part, or not
+    at all.
+    """
 
     taken: int = 0
     too_many: int = 0
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,10 @@ class KeepAttachments:
     agency: Agency
 
     def keep(self, mail: InboundMail, name: str, ask: Ask, *, now: datetime) -> HandedIn:
-        """Take in what a mail brings to an open ask; `name` is the mail's, so that the same again adds nothing."""
+        """Take in what a mail brings to an open ask; `name` is the mail's, so that the same again adds nothing.
+
+        What may have been cut off is not taken in: it would be locked as if it were whole.
+        """
         standing = {each.exhibit_id: each for each in self.exhibits.of_ask(ask.request_id, ask.owner_id)}
         room = MAX_FILES - sum(not is_given_up(each, now) for each in standing.values())
         taken = too_many = 0
@@ -56,7 +63,7 @@ class KeepAttachments:
                 continue
             room -= known is None
             taken += self._hand_in(known, exhibit_id, attachment, ask, now)
-        return HandedIn(taken, too_many)
+        return HandedIn(taken, too_many, lost=mail.in_part in _LOSES_FILES)
 
     def _hand_in(
         self, known: Exhibit | None, exhibit_id: ExhibitId, attachment: Attachment, ask: Ask, now: datetime
@@ -88,7 +95,8 @@ def files_in(mail: InboundMail) -> Iterator[tuple[int, Attachment]]:
     """Give what somebody attached, numbered by its place in the mail; not what programs add, nor small pictures
     that stand within the text, as those of signatures do.
     """
-    for number, each in enumerate(mail.attachments):
+    whole = mail.attachments[:-1] if mail.in_part == "too_long" else mail.attachments
+    for number, each in enumerate(whole):
         is_logo = each.inline and each.content_type.startswith("image/") and each.encoded_bytes < _LOGO_BYTES
         if each.content_type not in _BESIDE and not is_logo:
             yield number, each

@@ -15,11 +15,12 @@ from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Located
-from chalicelib.domain.reply import Sentence, counted, sentence
+from chalicelib.domain.reply import Sentence, sentence
 
 from .change_consent import stop
 from .choose_language import remember
-from .keep_attachments import HandedIn, KeepAttachments
+from .keep_attachments import KeepAttachments
+from .mail_files import MailFiles
 from .mail_flags import MailFlags
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
@@ -180,30 +181,16 @@ class ReceiveMail:
     def _taken(self, letter: Letter) -> Taken:
         if letter.spoken.choice.switched:
             return self._talk().switched(letter.writer)
-        handed_in = self._handed_in(letter)
-        if handed_in.taken and not letter.text.strip():
-            return Taken(said=self._about_files(letter, handed_in))
+        files = self._files().take(letter)
+        if files.kept and not letter.text.strip():
+            return Taken(said=files.said)
         taken = self._talk().take(letter.text, letter.writer, letter.standing)
-        if handed_in.taken:
-            said = taken.said if taken.understood else ()
-            taken = replace(taken, said=(*said, *self._about_files(letter, handed_in)))
+        if files.said:
+            said = taken.said if taken.understood or (letter.text.strip() and not files.kept) else ()
+            taken = replace(taken, said=(*said, *files.said))
         if not optout.in_doubt(letter.text):
             return taken
         return replace(taken, said=(*taken.said, sentence("sms.in_doubt")), understood=False)
-
-    def _handed_in(self, letter: Letter) -> HandedIn:
-        """Keep the files of a mail that answers an open ask; of any other, nobody knows what they would belong to."""
-        ask = letter.standing.ask
-        if ask is None or ask.closed:
-            return HandedIn()
-        return self.attachments.keep(letter.mail, letter.name, ask, now=letter.writer.now)
-
-    def _about_files(self, letter: Letter, handed_in: HandedIn) -> tuple[Sentence, ...]:
-        assert letter.standing.ask is not None
-        said = [counted("mail.talk.file", "mail.talk.files", handed_in.taken)]
-        if handed_in.too_many:
-            said.append(sentence("mail.talk.files_many", count=handed_in.too_many))
-        return tuple(said)
 
     def _talked(self, letter: Letter, taken: Taken) -> Outcome:
         if not taken.understood:
@@ -277,6 +264,9 @@ class ReceiveMail:
             registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
             outbox_queue=self.outbox_queue, talk=self._talk(), replies=self._replies(),
         )  # fmt: skip
+
+    def _files(self) -> MailFiles:
+        return MailFiles(requests=self.requests, attachments=self.attachments)
 
     def _replies(self) -> MailReplies:
         return MailReplies(

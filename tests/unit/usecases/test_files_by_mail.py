@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from chalicelib.channels.email.reading import read
 from chalicelib.domain.exhibit import MAX_FILES
 from chalicelib.domain.incident import Answer, RequestId
 from chalicelib.domain.owner import OwnerId
-from tests.unit.usecases.mailing import ADDRESSES, File, Mailbox
+from tests.unit.usecases.mailing import ADDRESSES, File, Mailbox, mail_receiver, raw_mail
 from tests.unit.usecases.texting import ask
 from tests.world import EVIDENCE_BUCKET, World
 
@@ -146,3 +147,51 @@ def test_after_the_request_is_closed_no_file_is_taken(owner: Mailbox, world: Wor
     reply(owner, "1", File())
 
     assert bucket(world) == []
+
+
+def test_a_file_in_answer_to_the_mail_that_brought_the_link_is_kept(owner: Mailbox) -> None:
+    reply(owner, "1")
+
+    owner.replies("", files=(File(),))
+
+    assert len(exhibits(owner)) == 1
+    assert "We have your file" in owner.answer
+
+
+def test_of_several_open_asks_the_code_in_the_subject_decides(owner: Mailbox, world: World) -> None:
+    ask(world, owner.contact.owner_id, RequestId("request2"), "GHJK")
+
+    owner.replies("here it is", files=(File(),), subject="Re: Request BCDF of the police")
+
+    assert len(exhibits(owner)) == 1
+
+
+def test_where_nobody_can_tell_which_ask_is_meant_the_sender_is_told_what_to_do(owner: Mailbox, world: World) -> None:
+    ask(world, owner.contact.owner_id, RequestId("request2"), "GHJK")
+
+    owner.replies("here it is", files=(File(),))
+
+    assert bucket(world) == []
+    assert "reply to our mail that asks for it" in owner.answer
+
+
+def test_a_file_from_somebody_who_was_asked_nothing_is_not_kept_and_that_is_said(world: World) -> None:
+    stranger = Mailbox(world, "stranger@mail.example")
+
+    stranger.mails("Register 1009 Roxleigh Rd Towson, 2 cameras, keeps 14 days", files=(File("house.pdf"),))
+
+    assert "2 cameras" in stranger.answer
+    assert "We did not keep the file" in stranger.answer
+
+
+def test_the_last_file_of_a_mail_that_was_too_long_is_not_locked_as_if_it_were_whole(
+    owner: Mailbox, world: World
+) -> None:
+    to = ADDRESSES.of_ask(RequestId("request1"), "BCDF", OwnerId(owner.contact.owner_id))
+    files = (File(), File("cut off.avi"))
+    mail = read(raw_mail("1", to=to, files=files, message_id="<long@mail.example>"), mail_id="long")
+
+    mail_receiver(world).receive(replace(mail, in_part="too_long"))
+
+    assert [exhibit.file_name for exhibit in exhibits(owner)] == ["front door.mp4"]
+    assert "not all of its files came through" in owner.answer
