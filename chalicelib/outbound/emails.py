@@ -12,7 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError, ConnectTimeoutError,
 
 from chalicelib.domain.errors import ProviderBusy, ProviderRefused, ProviderSilent
 from chalicelib.domain.leave_token import LeaveTokens
-from chalicelib.domain.letter import Mail
+from chalicelib.domain.letter import Mail, letter_in
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import Message
 
@@ -58,7 +58,7 @@ class SesEmails:
         made, reply_to = EmailMessage(policy=SMTP), self._reply_to(mail)
         made["From"] = _person(mail.agency.name, self._sender)
         made["To"], made["Date"] = mail.to, format_datetime(mail.at)
-        made["Subject"] = " ".join(mail.message.subject.split())
+        made["Subject"] = _as_it_stands(mail.message.subject)
         made["Message-ID"] = self._own_id(mail.message)
         if reply_to:
             made["Reply-To"] = reply_to
@@ -67,6 +67,12 @@ class SesEmails:
         written = write(mail, can_answer=bool(reply_to))
         made.set_content(written.plain, cte="quoted-printable")
         made.add_alternative(written.html, subtype="html", cte="quoted-printable")
+        if enclosed := letter_in(mail.message.body, language=mail.language).enclosed:
+            # With the mark that spreadsheets know UTF-8 by.
+            made.add_attachment(
+                enclosed.text.encode("utf-8-sig"), maintype="text", subtype="csv", params={"charset": "utf-8"},
+                filename=enclosed.name,
+            )  # fmt: skip
         return self._long_headers(mail) + made.as_bytes()
 
     def _long_headers(self, mail: Mail) -> bytes:
@@ -110,6 +116,14 @@ class SesEmails:
 def _person(name: str, address: str) -> str:
     plain = name.replace("\\", "").replace('"', "")
     return f'"{plain}" <{address}>'
+
+
+def _as_it_stands(subject: str) -> str:
+    """Give a subject that the library takes for nothing but its letters.
+
+    It would decode what looks encoded, and write out the line breaks that it finds there: headers, or a whole mail.
+    """
+    return " ".join(subject.split()).replace("=?", "= ?")
 
 
 def _is_id(text: str) -> bool:

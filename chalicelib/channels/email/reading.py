@@ -17,6 +17,8 @@ from .verdicts import verdicts_in
 
 MOST_TEXT = 1024 * 1024
 """Bytes of text that are decoded, of all text parts together."""
+MOST_FROM = 1_000
+"""Letters of From: behind more, a second address might stand."""
 _CANNOT_READ = (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError)
 _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?")
 _BESIDE_ADDRESSES = re.compile(r'"[^"]{0,500}"|\([^()]{0,500}\)')
@@ -106,16 +108,16 @@ def _text(part: Part, most: int) -> str:
 def _sender(top: Part) -> str:
     """Give the one address of the one From; two of either, and nobody knows whom a check was about."""
     values = top.all("from")
-    if len(values) != 1:
+    if len(values) != 1 or len(values[0]) > MOST_FROM:
         return ""
     try:
-        header: Any = HeaderRegistry()("from", " ".join(values[0].split())[:1000])
+        header: Any = HeaderRegistry()("from", " ".join(values[0].split()))
         addresses = [str(address.addr_spec).lower() for address in header.addresses]
     except _CANNOT_READ:
         return ""
     if len(addresses) != 1 or not _ADDRESS.fullmatch(addresses[0]):
         return ""
-    named = set(_ADDRESS.findall(_BESIDE_ADDRESSES.sub(" ", values[0][:1000].lower())))
+    named = set(_ADDRESS.findall(_BESIDE_ADDRESSES.sub(" ", values[0].lower())))
     return addresses[0] if named <= {addresses[0]} else ""
 
 
@@ -135,9 +137,11 @@ def _words(value: str) -> str:
     """Undo RFC 2047; what cannot be undone stays as it is."""
     folded = " ".join(value.split())[:2000]
     try:
-        return " ".join(str(make_header(decode_header(folded))).translate(_UNSEEN).split())
+        said = str(make_header(decode_header(folded)))
     except _CANNOT_READ:
         return folded
+    whole = said.encode("utf-8", "replace").decode()  # some charsets make half letters, which nothing can write down
+    return " ".join(whole.translate(_UNSEEN).split())
 
 
 def _reason(found: str) -> TakenInPart:

@@ -18,6 +18,8 @@ _ORDER = (
     "authentication-results", "x-ses-receipt", "x-ses-dkim-signature",
 )  # fmt: skip
 _RESULT = re.compile(r"[ \t]+(spf|dkim|dmarc)=([a-z]{1,20})(?=[\s;]|$)(.{0,2000})", re.IGNORECASE)
+_LINE_END = re.compile(r"\r?\n")
+"""And no other break: what else Python takes for one may stand in a greeting or an envelope that is quoted here."""
 _DMARC_FOR = re.compile(r"\s{1,3}header\.from=([a-z0-9.-]{1,255});?\s{0,3}", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"\s{1,3}header\.i=@([a-z0-9.-]{1,255});?\s{0,3}", re.IGNORECASE)
 _RETURN_PATH = re.compile(r"\s{0,3}<[^<>\s]{1,320}@([a-z0-9.-]{1,255})>\s{0,3}", re.IGNORECASE)
@@ -61,7 +63,7 @@ def _results(own: dict[str, str]) -> list[tuple[str, str, str]]:
     """
     if not {"received-spf", "x-ses-receipt"} <= own.keys():
         return []
-    server, *lines = own.get("authentication-results", "").splitlines()[:40] or [""]
+    server, *lines = _LINE_END.split(own.get("authentication-results", ""))[:40]
     if server.strip().rstrip(";").strip().lower() != "amazonses.com":
         return []
     found = [(line[1].lower(), line[2].lower(), line[3]) for line in map(_RESULT.fullmatch, lines) if line]

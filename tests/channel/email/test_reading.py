@@ -35,6 +35,13 @@ def test_a_mail_from_ses_is_read_whole():
     assert found.verdicts.authentic
 
 
+def test_half_letters_in_a_subject_become_what_can_be_written_down():
+    for charset, letters in (("unicode-escape", "=5Cud800"), ("utf-7", "+2AA-")):
+        raw = raw_mail("Hello", subject="Cameras").replace(b"Cameras", f"=?{charset}?q?{letters}?=".encode())
+
+        assert mail(raw).subject.encode("utf-8") == b"?"
+
+
 def test_what_the_envelope_said_counts_among_the_recipients():
     top = ses_headers(PAT, to="leave+abc@porchlight.example")
 

@@ -63,6 +63,13 @@ def test_a_subject_cannot_smuggle_in_a_header():
     assert mail["Subject"] == "Hello Bcc: all@example.com"
 
 
+def test_a_subject_that_looks_encoded_is_not_decoded_into_headers_or_a_mail_of_its_own():
+    raw = emails(Ses({})).raw(a_mail(subject="Re: =?utf-8?q?a=0D=0ABcc:_all=40example.com=0D=0A=0D=0AA_mail?="))
+
+    assert b"\r\nBcc" not in raw
+    assert parsed(raw)["Subject"] == "Re: = ?utf-8?q?a=0D=0ABcc:_all=40example.com=0D=0A=0D=0AA_mail?="
+
+
 @pytest.mark.parametrize("forged", ["<a@b>\r\nBcc: all@example.com", "<a b@c>", "a@b", "<" + "x" * 600 + ">", "<é@b>"])
 def test_an_id_that_somebody_made_up_is_not_repeated(forged):
     mail = parsed(emails(Ses({})).raw(a_mail(in_reply_to=forged)))

@@ -22,6 +22,7 @@ def test_an_address_is_kept_in_small_letters_without_what_is_around_it(typed, re
     "a@example.com, b@example.com", "a@example.com\nb@example.com", "a..b@example.com", ".a@example.com",
     "a@-example.com", "a@example-.com", "ñ@example.com", "a@" + "x" * 300 + ".com", "a" * 65 + "@example.com",
     "a@example.1", "a" * 100_000,
+    "=?utf-8?q?a=0d=0abcc=3ax=40y.example?=@example.com",
 ])  # fmt: skip
 def test_what_is_none_is_none(typed):
     assert email_address(typed) is None

@@ -53,6 +53,14 @@ FORGERIES = {
             " dmarc=fail header.from=mail.example;\r\n dmarc=pass header.from=mail.example;\r\n",
         ),
     },
+    **{
+        f"a verdict in a greeting, behind {name}": {
+            "on_top": ses_headers(PAT, **NOTHING_PASSES).replace(
+                "helo=mx;\r\n dkim", f"helo=mx{line_end} dkim=pass header.i=@mail.example;\r\n dkim"
+            ).replace("dmarc=fail", "dmarc=none"),
+        }
+        for name, line_end in (("a form feed", "\f"), ("a line separator", "\u2028"), ("a next line", "\x85"))
+    },
     "results of another server": {
         "on_top": ses_headers(PAT).replace("Results: amazonses.com;", "Results: mx.evil.example;"),
     },
@@ -131,6 +139,7 @@ def raw_from(header: str, sender: str = "evil@evil.example") -> bytes:
         f"From: ({PAT}) evil@evil.example",
         f"From:\r\n {PAT}",
         "From:",
+        f"From: {PAT}, {'x' * 1000} <evil@evil.example>",
         f"X: y\r\nFrom : {PAT}",
     ],
 )
