@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from infra import bytecode, pruning
@@ -27,6 +30,16 @@ def dependencies(target: Target, requirements: Path = RUNTIME) -> Path:
         _forget_older(target)
         unfinished.rename(ready)
     return ready
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Let one process build at a time: each removes what is older, which another may be packing."""
+    lock = LOCAL / "build.lock"
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def install(target: Target, requirements: Path, folder: Path) -> Path:

@@ -14,7 +14,7 @@ from commands.catalogues import compile_catalogues
 from infra import places
 from infra.archive import digest_of, sizes, write_archive
 from infra.chalice_template import SHIPPED, chalice_package
-from infra.dependencies import RUNTIME, compile_with, dependencies
+from infra.dependencies import RUNTIME, compile_with, dependencies, one_at_a_time
 from infra.failure import CannotGoOnError, exit_with, say
 from infra.targets import Target, aws_lambda
 from infra.template import write_template
@@ -52,9 +52,10 @@ def build(target: Target, *, source: Path = places.ROOT, builds: Path = places.L
     compile_catalogues(source / "chalicelib" / "words")
     folder = builds / f"package-{target.name}-{_key(target, source)}"
     package = Package(template=folder / "template.json", archive=folder / "package.zip")
-    if not package.archive.exists():
-        say(f"packaging the application for {target.name}")
-        _make(target, source, folder)
+    with one_at_a_time():
+        if not package.archive.exists():
+            say(f"packaging the application for {target.name}")
+            _make(target, source, folder)
     _check_sizes(package.archive)
     return package
 

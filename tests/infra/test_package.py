@@ -118,5 +118,5 @@ def test_every_handler_is_found_in_the_package(package: Package, tmp_path: Path)
         check=False,
         env=variables,
     )
-    assert len(handlers) == 7
+    assert len(handlers) == 8
     assert ran.returncode == 0, ran.stderr
