@@ -23,6 +23,7 @@ TALK = "mail_talk"
 class Standing:
     """What a mail shows. `authentic`: it comes from the domain of its From. `ask`: it went to the address that we gave
     to this owner for this ask. `in_talk`: it went to the address in a mail of ours to this sender, who has read that.
+    `elsewhere`: it went to the address that we gave to somebody else for an ask, as from another mailbox of a shop.
 
     Who is authentic may ask for things; who has read our mail besides may have them done.
     """
@@ -30,6 +31,7 @@ class Standing:
     authentic: bool
     ask: Ask | None = None
     in_talk: bool = False
+    elsewhere: bool = False
 
     @property
     def proven(self) -> bool:
@@ -42,14 +44,15 @@ def standing_of(
 ) -> Standing:
     """Say what a mail shows; an address that was given to somebody else, or ran out, shows nothing."""
     ask: Ask | None = None
-    in_talk = False
+    in_talk = elsewhere = False
     for token in filter(None, map(addresses.token_in, mail.recipients)):
         if token.of == "ask":
             ask = ask or _ask(token, writer, addresses=addresses, requests=requests)
+            elsewhere = elsewhere or writer.contact is None or writer.contact.owner_id != token.owner_id
         else:
             known = scratch.get(TALK, hashed(token.secret), now=writer.now)
             in_talk = in_talk or (known is not None and known["key"] == writer.key)
-    return Standing(authentic=mail.verdicts.authentic, ask=ask, in_talk=in_talk)
+    return Standing(authentic=mail.verdicts.authentic, ask=ask, in_talk=in_talk, elsewhere=elsewhere)
 
 
 def _ask(token: ReplyToken, writer: Writer, *, addresses: ReplyAddresses, requests: ports.Requests) -> Ask | None:

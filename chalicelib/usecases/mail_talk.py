@@ -73,7 +73,7 @@ class MailTalk:
 
     def take(self, text: str, writer: Writer, standing: Standing) -> Taken:
         """Decide: the ask that the mail answers comes first, then the conversation."""
-        answered = self._answered(text, standing.ask, writer) if standing.ask else None
+        answered = self.answered(text, standing.ask, writer) if standing.ask else None
         if answered:
             return answered
         first, *rest = one_by_one(text, self._same)
@@ -82,7 +82,10 @@ class MailTalk:
         outcome = self._talk().answer(first, 0, writer)
         if not standing.proven and self._does_something(outcome):
             return self._held(text, writer)
-        return self._said(outcome, rest, writer)
+        taken = self._said(outcome, rest, writer)
+        if standing.elsewhere and _about_an_ask(taken):
+            return replace(taken, said=(sentence("mail.talk.elsewhere"),), understood=False)
+        return taken
 
     def proven(self, text: str, writer: Writer) -> Taken:
         """Do what a link stands for: its holder has read our mail to this address."""
@@ -120,7 +123,7 @@ class MailTalk:
         said = (sentence("mail.talk.sure", link=step.link),)
         return Taken(said=said, changes=[*step.changes, *writer.introduction(self.registry)], held=True)
 
-    def _answered(self, text: str, ask: Ask, writer: Writer) -> Taken | None:
+    def answered(self, text: str, ask: Ask, writer: Writer) -> Taken | None:
         """Record what the mail says to the ask that it answers; none where it says nothing to it."""
         if ask.closed:
             return Taken(said=(sentence("sms.ask.none"),))
@@ -128,8 +131,9 @@ class MailTalk:
         if not isinstance(decision, Answered):
             return None
         recorded = record_answer(
-            ask, decision.answer, requests=self.requests, outbox=self.outbox, ids=self.ids, now=writer.now
-        )
+            ask, decision.answer, requests=self.requests, outbox=self.outbox, ids=self.ids, now=writer.now,
+            language=self.agency.spoken(),
+        )  # fmt: skip
         values = {"link": f"{self.base_url}/r/{recorded.link_token}"} if recorded.link_token else {}
         said = (sentence(f"sms.answer.{decision.answer}", code=ask.code, **values),)
         return Taken(said=said, changes=recorded.changes, owed=recorded.owed)
@@ -186,6 +190,11 @@ class MailTalk:
             registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
             ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
         )  # fmt: skip
+
+
+def _about_an_ask(taken: Taken) -> bool:
+    """Say whether a mail answered an ask that is not its sender's, or said nothing that was understood."""
+    return not taken.understood or _asked(taken.said[0]) == "sms.ask.none"
 
 
 def _talks(outcome: Outcome) -> bool:

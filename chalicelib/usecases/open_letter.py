@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.incident import Ask
 from chalicelib.domain.letter import letter_in
 from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_cut import new_part_of
 from chalicelib.domain.mail_token import ReplyAddresses
-from chalicelib.domain.outbox import Message, ask_message_id
+from chalicelib.domain.outbox import Message, ask_message_id, second_ask_message_id
+from chalicelib.domain.owner import ContactKey
 from chalicelib.domain.token import hashed
 
 from .choose_language import Spoken, choose_language
@@ -52,8 +54,7 @@ def open_letter(
     contact = registry.contact(key) if mail.sender else None
     writer = Writer(key=key, address=mail.sender, contact=contact, now=now, channel="email")
     standing = standing_of(mail, writer, addresses=addresses, requests=requests, scratch=scratch)
-    ask = standing.ask
-    text = _text(mail, outbox.message(ask_message_id(ask.request_id, ask.owner_id)) if ask else None)
+    text = _text(mail, _asked_by(standing.ask, key, outbox) if standing.ask else None)
     spoken = choose_language(text, key, contact, scratch=scratch, agency=agency, now=now)
     writer = replace(writer, language=spoken.language)
     return Letter(mail=mail, name=name_of(mail), text=text, writer=writer, standing=standing, spoken=spoken)
@@ -62,6 +63,15 @@ def open_letter(
 def name_of(mail: InboundMail) -> str:
     """Name a mail by its own id and its sender: it may be delivered twice, and each delivery told of twice."""
     return hashed(f"{mail.sender}\n{mail.message_id}" if mail.message_id else mail.mail_id)
+
+
+def _asked_by(ask: Ask, key: ContactKey, outbox: ports.Outbox) -> Message | None:
+    """Give the message that asked at this mailbox: the second one, where the first went to a phone and failed."""
+    for name in (ask_message_id, second_ask_message_id):
+        asked = outbox.message(name(ask.request_id, ask.owner_id))
+        if asked and asked.contact_key == key:
+            return asked
+    return None
 
 
 def _text(mail: InboundMail, asked: Message | None) -> str:

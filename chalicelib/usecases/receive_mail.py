@@ -157,9 +157,12 @@ class ReceiveMail:
         return optout.read(letter.text) in _STOPS or (not letter.text and optout.read(letter.mail.subject) in _STOPS)
 
     def _while_stopped(self, letter: Letter) -> Outcome:
-        """Say nothing to somebody who stopped; who wants to come back, surely from there, gets the link for it."""
+        """Say nothing to somebody who stopped; who wants to come back, surely from there, gets the link for it.
+
+        An answer counts all the same: it may have been sent before the STOP that came first.
+        """
         if not letter.standing.authentic or not optout.opts_in(letter.text):
-            return "stopped"
+            return self._heard_while_stopped(letter)
         step = self._talk().hold("START", letter.writer)
         owed = self._replies().owe_last(
             letter.mail, letter.name, letter.writer, letter.writer.key, letter.mail.sender, "mail.talk.come_back",
@@ -169,6 +172,14 @@ class ReceiveMail:
             return "stopped"
         self._commit(letter, [*step.changes, *owed.changes], owed.messages)
         return "asked_back"
+
+    def _heard_while_stopped(self, letter: Letter) -> Outcome:
+        if letter.standing.authentic and letter.standing.ask:
+            files = self._files().take(letter)
+            answered = self._talk().answered(letter.text, letter.standing.ask, letter.writer)
+            if files.kept or answered:
+                self._commit(letter, answered.changes if answered else [], answered.owed if answered else ())
+        return "stopped"
 
     def _unproven(self, letter: Letter) -> Outcome:
         """Do nothing for a mail that may be from anybody; who answers our mail is told how else it can be done."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from chalicelib.domain.incident import Answer, RequestId
@@ -97,3 +99,31 @@ def test_a_reply_delivered_twice_answers_once(owner, world):
         owner.mails("3", to=address(owner), message_id="<same@mail.example>", mail_id=mail_id)
 
     assert world.requests.ask("request1", owner.contact.owner_id).version == 2
+
+
+@pytest.mark.parametrize("body", ["3", "We looked at all of it, and there was nobody", "1"])
+def test_an_answer_from_another_mailbox_records_nothing_and_is_told_where_to_answer(owner, world, body):
+    boss = Mailbox(world, "boss@shop.example")
+
+    boss.mails(body, to=address(owner))
+
+    assert answer_of(owner) is None
+    assert "answer from there" in boss.answer
+    assert len(world.scratch.traced("flagged", now=world.clock.now())) == 1
+
+
+def test_who_registers_at_the_address_of_somebody_elses_ask_is_heard(owner, world):
+    neighbor = Mailbox(world, "neighbor@mail.example")
+
+    neighbor.mails("Register 1011 Roxleigh Rd Towson, 2 cameras, keeps 14 days", to=address(owner))
+
+    assert "2 cameras at 1011 Roxleigh Rd" in neighbor.answer
+
+
+def test_a_call_for_help_is_said_to_the_agency_in_its_own_language(owner, world):
+    world.agency = replace(world.agency, languages=("es", "en"))
+
+    owner.mails("6", to=address(owner))
+
+    notes = [item["body"]["S"] for item in world.dynamodb.scan(TableName="outbox")["Items"] if "BCDF" in str(item)]
+    assert any("ayuda" in body for body in notes)

@@ -9,10 +9,12 @@ import pytest
 
 from chalicelib.domain.incident import Answer, RequestId
 from chalicelib.domain.owner import OwnerId
+from chalicelib.usecases.keep_attachments import KeepAttachments
 from chalicelib.usecases.sweep import sweep
 from tests.fakes.faults import DiedError, Struck
-from tests.unit.usecases.mailing import ADDRESSES, Mailbox, confirmer, mail_receiver
+from tests.unit.usecases.mailing import ADDRESSES, File, Mailbox, confirmer, mail_receiver
 from tests.unit.usecases.texting import ask
+from tests.world import EVIDENCE_BUCKET
 
 EFFECTS = {"transactions": ("commit",), "scratch": ("count", "forget", "take"), "outbox_queue": ("send",)}
 REGISTER = "Register 1009 Roxleigh Rd Towson, 2 cameras, keeps 14 days"
@@ -113,6 +115,35 @@ def test_an_answer_killed_anywhere_counts_once(world):
 
 
 @pytest.mark.slow
+def test_a_file_that_answers_is_kept_once_wherever_the_function_is_killed(world):
+    def keeper(dying):
+        struck = Struck(world.files, ("put_once",), dying._around)
+        shared = world.ports("exhibits", "agency")
+        return KeepAttachments(files=struck, transactions=dying.ports["transactions"], **shared)
+
+    def receiver(dying):
+        return mail_receiver(world, attachments=keeper(dying), **dying.ports)
+
+    counted, dying = registered(world, "count@mail.example"), Dying(world, dies_at=-1)
+    counted.mails("1", to=asked(world, counted, 0)[1], files=[File()], receiver=receiver(dying))
+    assert dying.step >= 8
+
+    for dies_at in range(1, dying.step + 1):
+        mailbox = registered(world, f"pat{dies_at}@mail.example")
+        request, to = asked(world, mailbox, dies_at)
+        how = {"message_id": "<one@mail.example>", "mail_id": "one", "to": to, "files": [File()]}
+        with pytest.raises(DiedError):
+            mailbox.mails("1", receiver=receiver(Dying(world, dies_at)), **how)
+        mailbox.mails("1", **how)
+        send_all(world)
+
+        (exhibit,) = world.exhibits.of_ask(request, mailbox.contact.owner_id)
+        versions = world.s3.list_object_versions(Bucket=EVIDENCE_BUCKET, Prefix=exhibit.object_key)["Versions"]
+        assert len(versions) == 1, dies_at
+        assert sum("have your file" in mail.body for mail in answers_to(world, mailbox.address)) == 1, dies_at
+
+
+@pytest.mark.slow
 def test_a_stop_killed_anywhere_holds_and_nothing_follows_it(world):
     counted = registered(world, "count@mail.example")
     steps = steps_of(world, lambda receiver: counted.mails("STOP", receiver=receiver))
@@ -176,10 +207,11 @@ def test_events_twice_and_in_any_order_end_in_the_same_place(world):
 
 def test_an_answer_that_comes_after_the_stop_is_taken_and_gets_no_mail(world):
     mailbox = registered(world, "pat@mail.example")
-    _, to = asked(world, mailbox, 1)
+    request, to = asked(world, mailbox, 1)
     mailbox.mails("STOP")
 
     assert mailbox.mails("3", to=to) == "stopped"
     send_all(world)
 
+    assert world.requests.ask(request, mailbox.contact.owner_id).answer is Answer.NOTHING
     assert ["no more mail" in mail.body for mail in answers_to(world, "pat@mail.example")] == [True]
