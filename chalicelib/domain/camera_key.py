@@ -5,7 +5,7 @@ the camera's exact place and what a lookup may be narrowed by. Every character c
 is the order of its bytes, so text sorts as the numbers do.
 
 Two formats can be read side by side. A new one is added here and read everywhere before anything is written in it; then
-the re-index command writes every camera anew.
+the re-index command writes every camera anew. The same holds for the order of cells, which `gp` names.
 """
 
 from __future__ import annotations
@@ -31,8 +31,6 @@ _TO_BASE64 = bytes.maketrans(_ALPHABET, _BASE64)
 _FROM_BASE64 = bytes.maketrans(_BASE64, _ALPHABET)
 
 _PARTITION_CHARACTERS, _CELL_CHARACTERS = 4, 5
-# The two spare bits of `gp` say in which order cells stand: those of another order stand in partitions of their own.
-_ORDER = 1 << 22
 _WHOLE_TURN = 3_600_000_000
 # A camera lies within 0.62 m of its cell's centre: 56 steps of 1e-7 degrees north, and 640 east at 85 degrees.
 _LAT_BITS, _LNG_BITS = 8, 11
@@ -83,13 +81,13 @@ def encode(camera: Camera) -> IndexKey:
     )
 
 
-def encode_facts(facts: CameraFacts, version: str = CURRENT) -> IndexKey:
+def encode_facts(facts: CameraFacts, version: str = CURRENT, order: hexagons.Order = hexagons.CURRENT) -> IndexKey:
     """Give the keys for these facts; raises ValueError for facts that no camera has."""
     lat7, lng7 = round(facts.point.lat * 1e7), round(facts.point.lng * 1e7)
     if abs(lat7) > _NORTHERNMOST:
         raise ValueError("a camera stands between 85 degrees south and north")
     cell = hexagons.cell_at(lat7 / 1e7, lng7 / 1e7)
-    partition, suffix = hexagons.split(cell)
+    partition, suffix = hexagons.split(cell, order=order)
     place = _place_bits(version, cell, lat7, lng7)
     payload = _text(place << _TAIL_BITS | _tail(facts), PAYLOAD_CHARACTERS[version])
     return IndexKey(partition_text(partition), cell_text(suffix) + version + payload)
@@ -102,15 +100,17 @@ def decode(key: IndexKey) -> CameraFacts:
 
 def partition_text(partition: int) -> str:
     """Give the `gp` of a partition."""
-    return _text(_ORDER | partition, _PARTITION_CHARACTERS)
+    return _text(partition, _PARTITION_CHARACTERS)
 
 
 def partition_of(gp: str) -> int:
-    """Read a `gp`; raises ValueError for one in which cells stand in another order."""
-    number = _number(gp)
-    if number & ~(_ORDER - 1) != _ORDER:
-        raise ValueError(f"the partition {gp!r} is in another order than this program's")
-    return number & _ORDER - 1
+    """Read a `gp`; raises ValueError for one whose cells stand in an order that this program does not know."""
+    partition = _number(gp)
+    try:
+        hexagons.order_of(partition)
+    except KeyError:
+        raise ValueError(f"the partition {gp!r} is in an order of a newer program") from None
+    return partition
 
 
 def cell_text(suffix: int) -> str:

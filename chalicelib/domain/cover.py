@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from . import camera_key, hexagons
 from .geofence import Area, Ground
-from .hexagons import Cell
+from .hexagons import Cell, Order
 
 # A range costs a read however little it finds. So gaps are read over where what stands in them, at the densities of
 # towns, costs less: this much ground, and this share of the area. docs/performance.md has the figures.
@@ -39,18 +39,18 @@ class _Piece(NamedTuple):
     area: Ground | bool
 
 
-def cover(area: Area, *, most: int | None = None) -> list[KeyRange]:
+def cover(area: Area, *, most: int | None = None, order: Order = hexagons.CURRENT) -> list[KeyRange]:
     """Give ranges that hold every camera within the area, and some beside it; at most `most` and one a partition.
 
-    Exact in one direction: what lies within is never left out, world-wide below 85 degrees.
+    Exact in one direction: what lies within, filed in this order, is never left out, world-wide below 85 degrees.
     """
-    pieces = sorted(_pieces(area), key=lambda piece: piece[:2])
+    pieces = sorted(_pieces(area, order), key=lambda piece: piece[:2])
     tolerated = (GAP_M2 + GAP_SHARE * area.area_m2()) / _FINEST_CELL_M2
     runs = _runs(pieces, _gaps_to_read_over(pieces, most=most or area.most_ranges(), tolerated=tolerated))
     return [key_range for run in runs if (key_range := _trimmed(run))]
 
 
-def _pieces(area: Area) -> Iterator[_Piece]:
+def _pieces(area: Area, order: Order) -> Iterator[_Piece]:
     finest = _finest(area)
     bounds = area.bounds()
     around = hexagons.partitions_around(bounds.center.lat, bounds.center.lng, bounds.radius_m)
@@ -60,7 +60,7 @@ def _pieces(area: Area) -> Iterator[_Piece]:
         there = known.narrow(*hexagons.centre(cell), hexagons.REACH_M[resolution])
         if isinstance(there, bool) or resolution == finest:
             if there:
-                yield _Piece(*hexagons.split(cell, resolution), cell, resolution, there)
+                yield _Piece(*hexagons.split(cell, resolution, order), cell, resolution, there)
         else:
             waiting += [(child, resolution + 1, there) for child in hexagons.children(cell, resolution + 1)]
 
@@ -108,17 +108,20 @@ def _trimmed(run: list[_Piece]) -> KeyRange | None:
 
 def _end(piece: _Piece, *, last: bool) -> int | None:
     finest = min(piece.resolution + _TRIM, hexagons.FINEST)
-    return _end_within(piece.cell, piece.resolution, area=piece.area, finest=finest, last=last)
+    order = hexagons.order_of(piece.partition)
+    return _end_within(piece.cell, piece.resolution, order, area=piece.area, finest=finest, last=last)
 
 
-def _end_within(cell: Cell, resolution: int, *, area: Ground | bool, finest: int, last: bool) -> int | None:
+def _end_within(
+    cell: Cell, resolution: int, order: Order, *, area: Ground | bool, finest: int, last: bool
+) -> int | None:
     """Give the first (or last) suffix of what descends from a cell and can lie within the area."""
     if isinstance(area, bool) or resolution == finest:
-        return hexagons.suffix(cell, resolution, last=last) if area else None
-    below = hexagons.children(cell, resolution + 1)
+        return hexagons.suffix(cell, resolution, order, last=last) if area else None
+    below = hexagons.children(cell, resolution + 1, order)
     for child in reversed(below) if last else below:
         there = area.narrow(*hexagons.centre(child), hexagons.REACH_M[resolution + 1])
-        end = _end_within(child, resolution + 1, area=there, finest=finest, last=last)
+        end = _end_within(child, resolution + 1, order, area=there, finest=finest, last=last)
         if end is not None:
             return end
     return None

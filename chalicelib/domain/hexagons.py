@@ -4,6 +4,8 @@ A cell is H3's 64-bit number: 7 bits of base cell, then 15 digits of 3 bits, one
 cell share its first digits, so in the order of numbers they stand together: that is what a range Query reads. The
 seven cells within one are put in an order in which each touches the next, which H3's own is not: so fewer ranges cover
 an area, or the same number with less beside it. Cells are H3's everywhere but in a suffix, which stands in our order.
+
+A partition's number says in which order its suffixes stand. So cells filed in several orders can be read side by side.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 from operator import itemgetter
-from typing import NewType
+from typing import Final, NewType
 
 import h3.api.basic_int as h3
 
@@ -29,16 +31,10 @@ REACH_M = tuple(1.2 * edge for edge in EDGE_M)
 # Beside pentagons, the k-th ring around a cell begins as near as k - 0.7 average edges from what is in the cell.
 _SPACING_M, _WITHIN_M = EDGE_M[PARTITION], 0.7 * EDGE_M[PARTITION]
 
-# H3's digits in our order: up one side of the ring, through the middle (0), and up the other side. No order that was
-# tried reads less for circles, polygons and corridors all over the earth (docs/performance.md).
-ORDER = (6, 4, 5, 0, 1, 3, 2)
-_IN_ORDER = itemgetter(*ORDER)
-# The same for a pentagon, which lacks the digit 1 and so has only six cells within it.
-_IN_ORDER_OF_PENTAGON = itemgetter(*(max(0, digit - 1) for digit in ORDER if digit != 1))
-
 _SUFFIX_BITS = 3 * (FINEST - PARTITION)
 _SUFFIX = (1 << _SUFFIX_BITS) - 1
-_PREFIX = (1 << (7 + 3 * PARTITION)) - 1
+_PREFIX_BITS = 7 + 3 * PARTITION
+_PREFIX = (1 << _PREFIX_BITS) - 1
 _MODE = 1 << 59
 _SIXES = 0o666666666666666
 
@@ -49,9 +45,29 @@ def _four_at_a_time(table: Sequence[int]) -> list[int]:
     return [high << 6 | low for high in two for low in two]
 
 
-# A suffix is turned from our order into H3's digits and back. No cell has the digit 7; unused digits hold it.
-_DIGITS = _four_at_a_time([*ORDER, 7])
-_PLACES = _four_at_a_time([*(ORDER.index(digit) for digit in range(7)), 7])
+class Order:
+    """In which order the seven cells within one stand: H3's digits, and the number (0 to 3) that a partition bears."""
+
+    def __init__(self, number: int, digits: Sequence[int]) -> None:
+        self.number: Final = number
+        self.of_seven: Final = itemgetter(*digits)
+        # A pentagon lacks the digit 1, and so has only six cells within it.
+        self.of_six: Final = itemgetter(*(max(0, digit - 1) for digit in digits if digit != 1))
+        # A suffix is turned from this order into H3's digits and back. No cell has the digit 7; unused digits hold it.
+        self.digits: Final = _four_at_a_time([*digits, 7])
+        self.places: Final = _four_at_a_time([*map(digits.index, range(7)), 7])
+
+
+BY_NUMBER = Order(0, (0, 1, 2, 3, 4, 5, 6))
+"""H3's own order."""
+TOUCHING = Order(1, (6, 4, 5, 0, 1, 3, 2))
+"""Up one side of the ring, through the middle (0), and up the other side. No order that was tried reads less for
+circles, polygons and corridors all over the earth (docs/performance.md)."""
+ORDERS = {order.number: order for order in (BY_NUMBER, TOUCHING)}
+CURRENT = TOUCHING
+"""The order in which cameras are filed."""
+READ = (CURRENT,)
+"""The orders in which lookups look for cameras; each one more takes Queries of its own (docs/performance.md)."""
 
 
 def cell_at(lat: float, lng: float) -> Cell:
@@ -65,10 +81,10 @@ def centre(cell: Cell) -> tuple[float, float]:
     return lat, lng
 
 
-def children(cell: Cell, resolution: int) -> list[Cell]:
-    """Give the cells of `resolution`, the next finer one, that descend from a cell, in our order."""
+def children(cell: Cell, resolution: int, order: Order = CURRENT) -> list[Cell]:
+    """Give the cells of `resolution`, the next finer one, that descend from a cell, in an order."""
     cells: list[Cell] = h3.cell_to_children(cell, resolution)
-    return [*(_IN_ORDER(cells) if len(cells) == len(ORDER) else _IN_ORDER_OF_PENTAGON(cells))]
+    return [*(order.of_seven(cells) if len(cells) == 7 else order.of_six(cells))]
 
 
 def partitions_around(lat: float, lng: float, radius_m: float) -> list[Cell]:
@@ -78,21 +94,28 @@ def partitions_around(lat: float, lng: float, radius_m: float) -> list[Cell]:
     return cells
 
 
-def split(cell: Cell, resolution: int = FINEST) -> tuple[int, int]:
-    """Cut a cell into its partition (22 bits) and the suffix (30 bits) of its first finest descendant."""
-    return cell >> _SUFFIX_BITS & _PREFIX, suffix(cell, resolution, last=False)
+def split(cell: Cell, resolution: int = FINEST, order: Order = CURRENT) -> tuple[int, int]:
+    """Cut a cell into its partition (order, then 22 bits) and the suffix (30 bits) of its first finest descendant."""
+    partition = order.number << _PREFIX_BITS | cell >> _SUFFIX_BITS & _PREFIX
+    return partition, suffix(cell, resolution, order, last=False)
 
 
 def join(partition: int, suffix: int) -> Cell:
     """Put a finest cell together again from what `split` made of it."""
-    digits = _DIGITS[suffix >> 18] << 18 | _DIGITS[suffix >> 6 & 4095] << 6 | _DIGITS[suffix & 63] & 63
-    return Cell(_MODE | FINEST << 52 | partition << _SUFFIX_BITS | digits)
+    table = order_of(partition).digits
+    digits = table[suffix >> 18] << 18 | table[suffix >> 6 & 4095] << 6 | table[suffix & 63] & 63
+    return Cell(_MODE | FINEST << 52 | (partition & _PREFIX) << _SUFFIX_BITS | digits)
 
 
-def suffix(cell: Cell, resolution: int, *, last: bool) -> int:
+def order_of(partition: int) -> Order:
+    """Give the order in which a partition's cells stand; raises KeyError for one that this program does not know."""
+    return ORDERS[partition >> _PREFIX_BITS]
+
+
+def suffix(cell: Cell, resolution: int, order: Order = CURRENT, *, last: bool) -> int:
     """Give the suffix of the first or of the last finest cell that descends from a cell of `resolution`."""
-    digits, unused = cell & _SUFFIX, (1 << 3 * (FINEST - resolution)) - 1
-    first = (_PLACES[digits >> 18] << 18 | _PLACES[digits >> 6 & 4095] << 6 | _PLACES[digits & 63] & 63) & ~unused
+    digits, unused, table = cell & _SUFFIX, (1 << 3 * (FINEST - resolution)) - 1, order.places
+    first = (table[digits >> 18] << 18 | table[digits >> 6 & 4095] << 6 | table[digits & 63] & 63) & ~unused
     return first | _SIXES & unused if last else first
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import chain
 from math import ceil
 from typing import Any
 
-from chalicelib.domain import camera_key
+from chalicelib.domain import camera_key, hexagons
 from chalicelib.domain.camera import CameraId, Match
 from chalicelib.domain.cover import KeyRange, cover
 from chalicelib.domain.footage import Footage
@@ -46,10 +46,13 @@ class Meter:
 
 
 class CameraIndex:
-    """The cameras within a geofence, as far as the index knows them; reads lag behind writes by about a second."""
+    """The cameras within a geofence, as far as the index knows them; reads lag behind writes by about a second.
 
-    def __init__(self, client: Any, table: str) -> None:
-        self._client, self._table = client, table
+    Cameras are looked for in each of `orders`: so those filed in the order before are found while they are refiled.
+    """
+
+    def __init__(self, client: Any, table: str, orders: Sequence[hexagons.Order] = hexagons.READ) -> None:
+        self._client, self._table, self._orders = client, table, orders
 
     def find(
         self,
@@ -93,14 +96,19 @@ class CameraIndex:
                 yield _match(item, facts, away, path.window_of(facts, seen=seen) if path else None)
 
     def _found(self, rule: Rule, meter: Meter | None) -> Iterator[tuple[Page, camera_key.CameraFacts, float]]:
-        for key_range, pages in self._read(cover(rule.area)):
+        ranges = [key_range for order in self._orders for key_range in cover(rule.area, order=order)]
+        given: set[tuple[str, str]] = set()
+        for key_range, pages in self._read(ranges):
             if meter:
                 meter.count(pages)
             partition = camera_key.partition_of(key_range.gp)
             for item in chain.from_iterable(page["Items"] for page in pages):
                 place = camera_key.place_of(partition, item["gs"]["S"])
                 away = rule.judge(place)
-                if away is not None:
+                who = item["pk"]["S"], item["sk"]["S"]
+                # One that moves meanwhile, or is refiled, can stand in two ranges.
+                if away is not None and who not in given:
+                    given.add(who)
                     yield item, camera_key.facts_of(place), away
 
     def _read(self, ranges: list[KeyRange]) -> list[tuple[KeyRange, list[Page]]]:

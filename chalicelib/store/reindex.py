@@ -17,7 +17,7 @@ _SAY_EVERY = 1_000
 def reindex(client: Any, table: str, *, progress: Callable[[str], None]) -> Counter[str]:
     """Give how many cameras were `rewritten`, were `current` already, or `changed` meanwhile (and so are current).
 
-    Lookups read both formats, so it may be cut off anywhere and run again.
+    Lookups read both formats, and every order in `hexagons.READ`, so it may be cut off anywhere and run again.
     """
     done: Counter[str] = Counter(rewritten=0, current=0, changed=0)
     for number, item in enumerate(_cameras(client, table), 1):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 from typing import Any
 
 import pytest
 
-from chalicelib.domain import camera_key
+from chalicelib.domain import camera_key, hexagons
 from chalicelib.domain.camera import CameraId
 from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
@@ -67,6 +68,35 @@ def test_entries_of_both_key_versions_are_found_side_by_side(world: World) -> No
     assert [(match.owner_id, match.point) for match in found] == [("owner0", TOWSON), ("owner1", TOWSON)]
 
 
+def test_entries_of_both_key_versions_in_both_orders_of_cells_are_found_side_by_side(world: World) -> None:
+    kinds = list(product(camera_key.PAYLOAD_CHARACTERS, hexagons.ORDERS.values()))
+    for number, (version, order) in enumerate(kinds):
+        _put(world, f"owner{number}", TOWSON, version, order)
+
+    found = _in_both_orders(world).find(Circle(TOWSON, 50))
+
+    assert [(match.owner_id, match.point) for match in found] == [(f"owner{number}", TOWSON) for number in range(4)]
+
+
+@pytest.mark.parametrize("filed_in", hexagons.ORDERS.values(), ids=lambda order: f"order {order.number}")
+def test_a_lookup_in_both_orders_misses_nothing_and_gives_nothing_twice(world: World, filed_in: hexagons.Order) -> None:
+    chance = random.Random(6)
+    places = {f"o{number:07}": _somewhere(chance, 0.02) for number in range(100)}
+    for owner_id, place in places.items():
+        _put(world, owner_id, place, camera_key.CURRENT, filed_in)
+
+    for _ in range(10):
+        circle = Circle(_somewhere(chance, 0.02), chance.uniform(50, 3000))
+        found = [match.owner_id for match in _in_both_orders(world).find(circle)]
+        assert sorted(found) == [owner_id for owner_id, place in places.items() if circle.contains(place)]
+
+
+def test_a_camera_that_is_read_where_it_was_and_where_it_is_counts_once(world: World) -> None:
+    index = CameraIndex(_Refiling(world), "registry", list(hexagons.ORDERS.values()))
+
+    assert index.count(Circle(TOWSON, 50)) == 1
+
+
 @pytest.mark.slow
 def test_lookups_find_what_a_look_at_every_camera_finds(world: World) -> None:
     chance = random.Random(5)
@@ -100,11 +130,29 @@ def _somewhere(chance: random.Random, degrees: float) -> Point:
     return Point(lat, lng)
 
 
-def _put(world: World, owner_id: str, place: Point, version: str) -> None:
+def _in_both_orders(world: World) -> CameraIndex:
+    return CameraIndex(world.dynamodb, "registry", list(hexagons.ORDERS.values()))
+
+
+def _put(world: World, owner_id: str, place: Point, version: str, order: hexagons.Order = hexagons.CURRENT) -> None:
     facts = camera_key.CameraFacts(point=place, retention_days=14)
-    gp, gs = camera_key.encode_facts(facts, version)
+    gp, gs = camera_key.encode_facts(facts, version, order)
     item = {"pk": owner_id, "sk": "c1", "gp": gp, "gs": gs}
     world.dynamodb.put_item(TableName="registry", Item={name: {"S": value} for name, value in item.items()})
+
+
+class _Refiling:
+    """A client that answers as if the camera in the older order were refiled between two reads of one lookup."""
+
+    def __init__(self, world: World) -> None:
+        _put(world, "owner1", TOWSON, camera_key.CURRENT, hexagons.BY_NUMBER)
+        self._before = world.dynamodb.scan(TableName="registry", IndexName="geo")["Items"]
+        _put(world, "owner1", TOWSON, camera_key.CURRENT)
+        self._after = world.dynamodb.scan(TableName="registry", IndexName="geo")["Items"]
+
+    def query(self, **asked: Any) -> Any:
+        gp = asked["ExpressionAttributeValues"][":gp"]
+        return {"Items": [item for item in (*self._before, *self._after) if item["gp"] == gp]}
 
 
 class _ShortPages:

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from chalicelib.domain import camera_key
+from chalicelib.domain import camera_key, hexagons
 from chalicelib.domain.geofence import Circle
 from chalicelib.domain.place import Point
-from chalicelib.store.camera_index import entry_bytes
+from chalicelib.store.camera_index import CameraIndex, entry_bytes
 from chalicelib.store.reindex import reindex
 from tests import builders
 from tests.world import World
@@ -18,11 +18,11 @@ from tests.world import World
 TOWSON = Point(39.4009, -76.5866)
 
 
-def an_old_camera(world: World) -> str:
-    """Put a registered camera's keys back to the format before."""
+def an_old_camera(world: World, version: str = camera_key.PLAIN, order: hexagons.Order = hexagons.CURRENT) -> str:
+    """Put a registered camera's keys back to the format and the order before."""
     owner_id = world.household().owner.owner_id
     facts = camera_key.CameraFacts(point=TOWSON, retention_days=14)
-    gp, gs = camera_key.encode_facts(facts, camera_key.PLAIN)
+    gp, gs = camera_key.encode_facts(facts, version, order)
     world.dynamodb.update_item(
         TableName="registry",
         Key={"pk": {"S": owner_id}, "sk": {"S": "c1"}},
@@ -41,17 +41,14 @@ def test_a_key_of_the_format_before_is_written_anew_and_found_before_and_after(w
     assert reindex(world.dynamodb, "registry", progress=print) == {"rewritten": 0, "current": 1, "changed": 0}
 
 
-def test_a_key_whose_cells_stand_in_another_order_is_written_anew(world: World) -> None:
-    owner_id = world.household().owner.owner_id
-    world.dynamodb.update_item(
-        TableName="registry",
-        Key={"pk": {"S": owner_id}, "sk": {"S": "c1"}},
-        UpdateExpression="SET gp = :gp",
-        ExpressionAttributeValues={":gp": {"S": "-abc"}},
-    )
+def test_a_camera_of_the_order_before_is_found_before_and_after_it_is_refiled(world: World) -> None:
+    an_old_camera(world, camera_key.CURRENT, hexagons.BY_NUMBER)
+    both = CameraIndex(world.dynamodb, "registry", list(hexagons.ORDERS.values()))
+    before = both.find(Circle(TOWSON, 10))
 
     assert reindex(world.dynamodb, "registry", progress=print)["rewritten"] == 1
-    assert world.cameras.find(Circle(TOWSON, 10))
+    assert before == both.find(Circle(TOWSON, 10)) == world.cameras.find(Circle(TOWSON, 10))
+    assert len(before) == 1
 
 
 def test_a_camera_that_changes_while_it_is_written_anew_keeps_the_change(world: World) -> None:

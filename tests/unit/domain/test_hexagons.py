@@ -15,10 +15,11 @@ from chalicelib.domain.geodesy import metres_between
 PENTAGONS = [h3.cell_to_latlng(cell) for cell in h3.get_pentagons(5)]
 
 
-def test_splitting_and_joining_a_cell_gives_the_cell() -> None:
+@pytest.mark.parametrize("order", hexagons.ORDERS.values())
+def test_splitting_and_joining_a_cell_gives_the_cell(order: hexagons.Order) -> None:
     cell = hexagons.cell_at(39.4, -76.6)
 
-    assert hexagons.join(*hexagons.split(cell)) == cell
+    assert hexagons.join(*hexagons.split(cell, order=order)) == cell
 
 
 def test_what_descends_from_a_cell_stands_between_its_first_and_last_suffix() -> None:
