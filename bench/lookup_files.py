@@ -86,7 +86,7 @@ def _told_where(
     """Read rows by the names in the first one; a first row of numbers alone is one already, in the usual order."""
     first = next(table, (1, [""]))
     numbers = all(map(_is_number, first[1]))
-    header = columns if numbers else [_PLAIN.get(name.strip().lower(), name.strip().lower()) for name in first[1]]
+    header = columns if numbers else [name.strip().lower() for name in first[1]]
     places = [_place_of(column, header) for column in columns]
     for line, row in chain([first] if numbers else [], table):
         yield _read(read, row, places, f"line {line}")
@@ -108,9 +108,13 @@ def _no_longer_than(limit: int, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _place_of(column: str, header: Sequence[str]) -> int:
-    if column not in header:
-        raise ValueError(f"line 1 names no column {column}")
-    return header.index(column)
+    """Give where a column stands: the one of that very name, or else the first of another name for the same."""
+    if column in header:
+        return header.index(column)
+    for place, name in enumerate(header):
+        if _PLAIN.get(name) == column:
+            return place
+    raise ValueError(f"line 1 names no column {column}")
 
 
 def _read(read: Callable[..., Read], row: list[str], places: list[int], where: str) -> Read:

@@ -21,6 +21,12 @@ def test_matches_are_row_numbers_counted_without_the_header(tmp_path: Path) -> N
     assert (figures["missed"], figures["extra"]) == (0, 0)
 
 
+def test_a_column_of_the_very_name_is_taken_before_one_that_may_mean_the_same(tmp_path: Path) -> None:
+    projected = "x,y,lat,lon\n433000,183000,39.4009,-76.5866\n"
+
+    assert measured(*_files(tmp_path, projected, QUERIES))["matches"] == [[0], [0], []]
+
+
 def test_columns_may_stand_in_any_order_among_others(tmp_path: Path) -> None:
     shuffled = "name,LON,lat\npole,-76.5866,39.4009\n"
 
