@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from .camera import MAX_CAMERAS
 from .camera_words import numbered, view_of
 from .day_words import days_in
+from .gone_words import every_one_gone, gone
 from .number_words import NUMBER, number
 from .patterns import compiled, words
 from .plain_words import plain, plain_list
+from .registration_words import Slots
 from .registration_words import read as read_slots
 from .view import View
 
@@ -69,12 +71,14 @@ _NAME = r"\b(?:my name is|my name s|name is|me llamo|mi nombre es)\b"
 class Said:
     """What has changed, about the cameras with these numbers; all of them where it is `every`, any where it is none.
 
-    `place` is the address as it was written; `moved` that there is another one, said or not.
+    `place` is the address as it was written; `moved` that there is another one, said or not; `gone`
+    that the cameras are there no more.
     """
 
     numbers: tuple[int, ...] = ()
     every: bool = False
     moved: bool = False
+    gone: bool = False
     place: str = ""
     days: int | None = None
     working: bool | None = None
@@ -95,10 +99,16 @@ def read(text: str) -> Said | None:
     slots = read_slots(text)
     if slots.name and compiled(_NAME).search(said):
         return Said(name=slots.name)
+    return _changed(text, said, slots)
+
+
+def _changed(text: str, said: str, slots: Slots) -> Said | None:
     which = Said(
         numbers=tuple(_number(match) for match in compiled(_WHICH).finditer(said)),
         every=compiled(_ALL).search(said) is not None,
     )
+    if gone(said):
+        return replace(which, gone=True, every=which.every or every_one_gone(said))
     if compiled(_MOVED).search(said) and not slots.views:
         return replace(which, moved=True, place=slots.place)
     if slots.place or compiled(_NEW).search(said):

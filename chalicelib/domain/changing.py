@@ -56,6 +56,8 @@ def _take(said: Said, cameras: Sequence[Camera], context: Context) -> Turn | Non
     if said.count is not None:
         return _counted(said.count, cameras, context)
     picked = _picked(said, cameras)
+    if said.gone:
+        return removing.begin_removing_these(_ids(picked), context)
     if not picked:
         return Turn(State(), (sentence("sms.change_which", list=describing.list_of(cameras)),))
     return _moved(said.place, picked, context) if said.moved else _described(said, picked, context)

@@ -42,11 +42,12 @@ _PATTERNS: tuple[tuple[Command, str], ...] = (
 )  # fmt: skip
 _OK = frozenset({
     "ok", "okay", "okey", "k", "kk", "yes", "y", "yep", "yeah", "yup", "si", "correct", "right", "exactly", "confirm",
-    "confirmed", "good", "great", "perfect", "fine", "sure", "vale", "bueno",
+    "confirmed", "good", "great", "perfect", "fine", "sure", "vale", "bueno", "bien", "claro", "correcto", "correcta",
+    "perfecto", "exacto",
 })  # fmt: skip
 _FILLER = frozenset({
     "thats", "that", "is", "its", "it", "this", "all", "looks", "sounds", "please", "thanks", "thank", "you", "to",
-    "me", "go", "ahead",
+    "me", "go", "ahead", "still", "everything", "esta", "todo", "todas", "muy", "gracias", "por", "favor", "es", "asi",
 })  # fmt: skip
 _NO = (
     r"(?:no|nope|nah|keep(?: (?:it|them|all|everything))?|not? (?:right|correct|ok)|wrong|thats wrong|never ?mind|dont)"

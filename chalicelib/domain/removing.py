@@ -31,7 +31,13 @@ def begin_removing(text: str, context: Context) -> Turn:
     cameras = context.cameras()
     if not cameras:
         return Turn(State(), (sentence("sms.no_cameras"),))
-    picked = _picked(text, context) or ((cameras[0].camera_id,) if len(cameras) == 1 else ())
+    return begin_removing_these(
+        _picked(text, context) or ((cameras[0].camera_id,) if len(cameras) == 1 else ()), context
+    )
+
+
+def begin_removing_these(picked: tuple[CameraId, ...], context: Context) -> Turn:
+    """Ask whether it is sure; or which camera, where none is picked."""
     state = State(step="remove_sure" if picked else "remove_which", cameras=picked)
     return Turn(state, (ASK[state.step](state, context),))
 

@@ -245,3 +245,38 @@ def test_what_says_nothing_about_a_change_changes_nothing(text):
     owner.says(text)
 
     assert (owner.state.step, owner.effects) == ("idle", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "going"),
+    [
+        ("camera 2 is gone", ["c2"]),
+        ("the second one was stolen", ["c2"]),
+        ("i took camera 2 down", ["c2"]),
+        ("I don't have camera 2 anymore", ["c2"]),
+        ("I sold the house", ["c1", "c2"]),
+        ("no cameras anymore", ["c1", "c2"]),
+        ("la camara 2 ya no esta", ["c2"]),
+        ("vendi la casa", ["c1", "c2"]),
+        ("my camera was stolen", []),
+    ],
+)
+def test_cameras_that_are_gone_are_taken_off_upon_ok_and_begin_no_registration(text, going):
+    owner = an_owner()
+
+    owner.says(text)
+
+    assert owner.state.step == ("remove_sure" if going else "remove_which")
+    assert list(owner.state.cameras) == going
+    assert owner.effects == []
+
+
+@pytest.mark.parametrize(
+    "text", ["they stole a car in front of my camera", "the video of camera 2 is gone", "its gone already"]
+)
+def test_what_is_gone_from_the_footage_takes_no_camera_off(text):
+    owner = an_owner()
+
+    owner.says(text)
+
+    assert not owner.state.step.startswith("remove")

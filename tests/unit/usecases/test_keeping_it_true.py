@@ -38,7 +38,7 @@ def cameras_of(world: World, phone: Phone) -> Any:
     return world.registry.household(phone.contact.owner_id).cameras
 
 
-@pytest.mark.parametrize("yes", ["OK", "1", "yes it is", "si"])
+@pytest.mark.parametrize("yes", ["OK", "1", "yes it is", "si", "everything is still right", "todo bien"])
 def test_yes_confirms_everything_for_another_year(world: World, phone: Phone, yes: str) -> None:
     checked(world, phone, checks=2)
 
