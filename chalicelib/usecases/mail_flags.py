@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.audit import AuditEntry
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.mail import InboundMail
+from chalicelib.domain.mail_html import text_of_html
 from chalicelib.domain.officer import Officer
 from chalicelib.domain.outbox import Message, MessageId
 from chalicelib.domain.owner import ContactKey
@@ -37,7 +39,7 @@ class MailFlags:
         """Give the changes; the channel is told at most once an hour."""
         value = {
             "at": now.isoformat(), "why": why, "from": mail.sender, "subject": mail.subject,
-            "text": (mail.plain or mail.html)[:MOST_LETTERS],
+            "text": (mail.plain or text_of_html(mail.html))[:MOST_LETTERS],
             "files": [each.name for each in mail.attachments[:20]],
         }  # fmt: skip
         until = now + KEPT
@@ -73,14 +75,26 @@ class FlaggedMail:
 
     scratch: ports.Scratch
     audit: ports.AuditLog
+    transactions: ports.Transactions
     clock: ports.Clock
 
     def list(self, officer: Officer) -> list[dict[str, Any]]:
-        """Give the mails that wait, newest first, in full."""
+        """Give the mails that wait, newest first, in full; `name` is what `done` takes."""
         now = self.clock.now()
         names = [name for kind, name in self.scratch.traced(FLAGGED, now=now) if kind == FLAGGED]
+        found = [value | {"name": name} for name in names if (value := self.scratch.get(FLAGGED, name, now=now))]
+        shown = sorted(found, key=lambda value: str(value["at"]), reverse=True)[:MOST_SHOWN]
         self.audit.write(
-            AuditEntry(deed="view_mail", actor=officer.officer_id, at=now, subject="desk", count=len(names))
+            AuditEntry(deed="view_mail", actor=officer.officer_id, at=now, subject="desk", count=len(shown))
         )
-        found = [value for name in names if (value := self.scratch.get(FLAGGED, name, now=now))]
-        return sorted(found, key=lambda value: str(value["at"]), reverse=True)[:MOST_SHOWN]
+        return shown
+
+    def done(self, officer: Officer, name: str) -> None:
+        """Take a mail off the list, on record; raises NotFound where somebody else did before."""
+        now = self.clock.now()
+        if self.scratch.get(FLAGGED, name, now=now) is None:
+            raise NotFound
+        entry = AuditEntry(
+            deed="judge_flag", actor=officer.officer_id, at=now, subject=name, count=1, detail="mail done"
+        )
+        self.transactions.commit([self.scratch.remove(FLAGGED, name), self.audit.record(entry)])

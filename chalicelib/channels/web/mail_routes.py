@@ -11,7 +11,7 @@ from .adapters import show
 from .blueprint import ANY, pages
 from .desk_routes import DESK_COOKIE, for_officers
 from .reading import Visit, stamp
-from .replying import Reply
+from .replying import Reply, go_to
 from .serve import served
 
 
@@ -33,8 +33,23 @@ def mail_step_taken(visit: Visit) -> Reply:
 @served
 @for_officers
 def desk_mail(visit: Visit, officer: Officer) -> Reply:
-    waiting = FlaggedMail(scratch=wiring.scratch(), audit=wiring.audit(), clock=wiring.clock())
-    return show("desk_mail.html", mails=waiting.list(officer), officer=officer, stamp=stamp(visit.cookie(DESK_COOKIE)))
+    mails = _flagged().list(officer)
+    return show("desk_mail.html", mails=mails, officer=officer, stamp=stamp(visit.cookie(DESK_COOKIE)))
+
+
+@pages.route("/desk/mail", methods=["POST"], content_types=ANY)
+@served
+@for_officers
+def desk_mail_done(visit: Visit, officer: Officer) -> Reply:
+    form = visit.require_stamp(visit.cookie(DESK_COOKIE))
+    _flagged().done(officer, form.get("name", ""))
+    return go_to("/desk/mail")
+
+
+def _flagged() -> FlaggedMail:
+    return FlaggedMail(
+        scratch=wiring.scratch(), audit=wiring.audit(), transactions=wiring.transactions(), clock=wiring.clock()
+    )
 
 
 def _confirm() -> ConfirmMail:

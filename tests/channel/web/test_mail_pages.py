@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from chalicelib import wiring
+from chalicelib.channels.email.reading import read
 from tests.channel.web.test_desk import deeds, enter
 from tests.channel.web.visitor import Visitor
-from tests.unit.usecases.mailing import ADDRESSES, Mailbox
+from tests.unit.usecases.mailing import ADDRESSES, Mailbox, mail_receiver, raw_mail
 from tests.world import World
 
 ALL_IN_ONE = "Register 1009 Roxleigh Rd Towson, 2 cameras, keeps 14 days"
@@ -89,3 +91,29 @@ def test_the_text_of_a_mail_with_a_virus_is_not_shown(visitor: Visitor, mailbox:
 
     assert "A virus was found" in page.words()
     assert "evil" not in page.words()
+
+
+def test_an_officer_takes_a_mail_off_the_list_once_and_on_record(
+    visitor: Visitor, mailbox: Mailbox, wired: World
+) -> None:
+    mailbox.mails("The quick brown fox")
+    enter(visitor, wired)
+    page = visitor.get("/desk/mail")
+    found = re.search(r'name="name" value="([^"]+)"', page.text)
+    assert found
+
+    assert visitor.post("/desk/mail", stamp="wrong", name=found[1]).status >= 400
+    after = visitor.post("/desk/mail", stamp=page.stamp(), name=found[1])
+
+    assert "There is no mail that waits" in after.words()
+    assert [(deed.deed, deed.subject) for deed in deeds(wired)][-2] == ("judge_flag", found[1])
+    assert visitor.post("/desk/mail", stamp=page.stamp(), name=found[1]).status == 404
+
+
+def test_of_a_mail_in_html_alone_officers_see_the_words(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
+    html = "The quick <i>brown</i> fox\r\n"
+    raw = raw_mail("").replace(b"text/plain", b"text/html") + html.encode()
+    mail_receiver(wired).receive(read(raw, mail_id="html"))
+    enter(visitor, wired)
+
+    assert "The quick brown fox" in visitor.get("/desk/mail").words()

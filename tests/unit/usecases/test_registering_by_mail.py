@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.usecases.mail_flags import FlaggedMail
 from tests import builders
 from tests.unit.usecases.mailing import LEAVING, PAT, Mailbox, confirmer
@@ -184,7 +186,7 @@ def test_what_is_not_understood_is_answered_kindly_and_shown_to_the_desk_in_full
     assert owner.mails("The quick brown fox\n\n> quoted words") == "not_understood"
 
     assert "A person will read it" in owner.answer
-    seen = FlaggedMail(scratch=world.scratch, audit=world.audit, clock=world.clock).list(builders.an_officer())
+    seen = FlaggedMail(**world.ports("scratch", "audit", "transactions", "clock")).list(builders.an_officer())
     assert [(mail["why"], mail["from"]) for mail in seen] == [("not_understood", PAT)]
     assert "> quoted words" in seen[0]["text"]
     day = world.clock.now().date().isoformat()
@@ -200,3 +202,28 @@ def test_a_phone_and_a_mailbox_are_two_contacts_that_do_not_mix(world):
     mailbox.registers()
 
     assert phone.contact.owner_id != mailbox.contact.owner_id
+
+
+def test_no_key_spells_any_letters_of_an_address(mailbox, world):
+    mailbox.registers()
+    keys = [item["pk"]["S"] + item["sk"]["S"] for item in world.dynamodb.scan(TableName="scratch")["Items"]]
+
+    assert any(key.startswith("registrations#") for key in keys)
+    assert not [key for key in keys if PAT[:4] in key or "mail.example" in key]
+
+
+def test_a_deletion_that_something_else_came_before_is_still_done(owner, world):
+    owner.mails("DELETE ME")
+    owner.presses()
+    commit, met = world.transactions.commit, []
+
+    def beaten_once(changes):
+        if not met:
+            met.append(changes)
+            raise Conflict({"owner"})
+        commit(changes)
+
+    said = confirmer(world, transactions=SimpleNamespace(commit=beaten_once)).press(owner.link)
+
+    assert "deleted" in said
+    assert world.registry.figures() == {"owners": 0, "cameras": 0}
