@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +13,12 @@ from typing import IO, NamedTuple, cast
 from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, Kind
 from chalicelib.domain.owner import Household
 from chalicelib.domain.phone import phone_number
+from chalicelib.domain.sheet import quoted, unquoted
 
 COLUMNS = ("phone", "address", "heading", "indoor", "kind", "retention_days", "name")
 ABOUT = ("lat", "lng", "working", "inventory", "registered_as")
 """What an export says besides: where a camera is, and under which list and id it stands."""
 _NEEDED = ("phone", "address", "retention_days")
-_FORMULA, _NUMBER = re.compile(r"\s*[=+\-@\t\r|%]"), re.compile(r"[+-]?\d+(\.\d+)?(e-\d+)?")
 _YES, _NO = ("yes", "y", "true", "1"), ("no", "n", "false", "0", "")
 
 
@@ -76,7 +75,7 @@ def write_rows(households: Iterable[Household], public: Iterable[Listed], out: I
     for values, camera in _exported(households, public):
         place = {"lat": repr(camera.point.lat), "lng": repr(camera.point.lng)}
         told = values | place
-        writer.writerow([_quoted(told[column]) for column in (*COLUMNS, *ABOUT)])
+        writer.writerow([quoted(told[column]) for column in (*COLUMNS, *ABOUT)])
         count += 1
     return count
 
@@ -110,16 +109,6 @@ def _values(camera: Camera, *, phone: str, name: str) -> dict[str, str]:
     indoor = "yes" if camera.indoor else "no"
     cells = (phone, camera.address.line(), heading, indoor, camera.kind, str(camera.retention_days), name)
     return dict(zip(COLUMNS, cells, strict=True)) | {"working": "yes" if camera.working else "no"}
-
-
-def _quoted(cell: str) -> str:
-    """Keep a spreadsheet from taking a cell for a formula; a number, and a phone's plus and digits, are none."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
-
-
-def unquoted(cell: str) -> str:
-    """Take off what `_quoted` put on."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell[1:]) else cell
 
 
 def _rows(file: IO[str], name: str, mapping: Mapping[str, str]) -> Iterator[CameraRow | BadRow]:

@@ -12,7 +12,8 @@ from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, CameraId
 from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.geofence import MAX_LATITUDE
 from chalicelib.domain.place import Address, Point
-from commands.camera_rows import BadRow, unquoted
+from chalicelib.domain.sheet import unquoted
+from commands.camera_rows import BadRow
 from commands.inventory_read import GEOMETRY, Record, columns_of
 
 KNOWN: dict[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from chalicelib import words
 from chalicelib.domain.leave_token import LeaveTokens
-from chalicelib.domain.letter import Letter, Mail
+from chalicelib.domain.letter import Block, Enclosed, Letter, Mail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import Kind
 from chalicelib.domain.owner import ContactKey, OwnerId
@@ -24,7 +24,8 @@ DOMAIN, BASE_URL = "cameras.example.gov", "https://cameras.example.gov"
 LEAVING = LeaveTokens(key="k", domain=DOMAIN, base_url=BASE_URL)
 REPLIES = ReplyAddresses(key="k", domain=DOMAIN)
 LANGUAGES = ("en", "es")
-KINDS = ("ask", "receipt", "receipt of many", "code", "notice", "mail_reply", "confirmation", "already there")
+KINDS = ("ask", "receipt", "receipt of many", "code", "notice", "mail_reply", "confirmation", "already there",
+         "table")  # fmt: skip
 AGENCY = builders.an_agency()
 OWNER = OwnerId("owner1")
 
@@ -49,7 +50,7 @@ def sent(kind: str, language: str) -> bytes:
     """Give one kind of mail as it is handed to SES."""
     client = SimpleNamespace(meta=SimpleNamespace(region_name="us-east-1"))
     emails = SesEmails(client, sender=f"desk@{DOMAIN}", replies=REPLIES, leaving=LEAVING)
-    return emails.raw(_mail(kind, language))
+    return emails.raw(_with_table(language) if kind == "table" else _mail(kind, language))
 
 
 def parsed(raw: bytes) -> EmailMessage:
@@ -94,6 +95,22 @@ def _mail(kind: str, language: str) -> Mail:
     text = words.say("sms.answer.has_footage", language, **values)
     answers = {"in_reply_to": "<answer-1@mail.example.com>"} if kind == "mail_reply" else {}
     return _of("mail_reply" if answers else "notice", text, **follows, **answers)
+
+
+def _with_table(language: str) -> Mail:
+    """The answer to a table of cameras, as `mail_sheet` says it."""
+    some = {
+        "cameras": "3 cameras",
+        "places": "2 places",
+        "count": 4,
+        "link": f"{BASE_URL}/sheet/Ab3dEf6hIj9lMn2pQr5tUv",
+    }
+    names = ("understood", "look_many", "enclosed", "press", "only_table")
+    blocks = tuple(Block("text", words.say(f"mail.sheet.{name}", language, **some)) for name in names)
+    enclosed = Enclosed("cameras.csv", "Row,Dirección,Remark\r\n2,1009 Roxleigh Rd,\r\n")
+    return _of(
+        "mail_reply", Letter(language, blocks, enclosed), subject="Re: Cameras", in_reply_to="<1@mail.example.com>"
+    )
 
 
 def _of(kind: Kind, letter: Letter | str, *, message_id: str = "message1", **values: Any) -> Mail:

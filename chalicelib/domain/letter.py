@@ -32,16 +32,27 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A table that goes with a mail, as CSV: a name of plain letters, and what stands in it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """The parts of one mail, as they will be read; how to stop and whom to call is added to every one of them."""
 
     language: str
     blocks: tuple[Block, ...]
+    enclosed: Enclosed | None = None
 
     def body(self) -> str:
         """Give what stands in a message's body."""
         blocks = [[block.kind, block.text, block.rows, block.url] for block in self.blocks]
-        return json.dumps({"letter": blocks, "language": self.language}, ensure_ascii=False, separators=(",", ":"))
+        file = {"enclosed": [self.enclosed.name, self.enclosed.text]} if self.enclosed else {}
+        values = {"letter": blocks, "language": self.language, **file}
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def letter_in(body: str, *, language: str) -> Letter:
@@ -53,7 +64,8 @@ def letter_in(body: str, *, language: str) -> Letter:
     blocks = (
         Block(kind, text, tuple((name, said) for name, said in rows), url) for kind, text, rows, url in values["letter"]
     )
-    return Letter(values["language"], tuple(blocks))
+    enclosed = Enclosed(*values["enclosed"]) if "enclosed" in values else None
+    return Letter(values["language"], tuple(blocks), enclosed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.letter import Enclosed, letter_in
 from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_token import TALK_LETTERS, ReplyAddresses
 from chalicelib.domain.outbox import Kind, Message, MessageId
@@ -47,12 +48,23 @@ class MailReplies:
     agency: Agency
     addresses: ReplyAddresses
 
-    def owe(self, mail: InboundMail, name: str, writer: Writer, said: Sequence[Sentence]) -> Owed:
+    def owe(
+        self,
+        mail: InboundMail,
+        name: str,
+        writer: Writer,
+        said: Sequence[Sentence],
+        *,
+        enclosed: Enclosed | None = None,
+    ) -> Owed:
         """Owe an answer that says this, to an address that may still be written to."""
         if not said or not self._may_answer(writer.key, writer):
             return Owed([])
         secret, until = self.ids.short(TALK_LETTERS), writer.now + TALK_LIFE
         message = self._message("mail_reply", mail, name, writer, said, reply_to=self.addresses.of_talk(secret))
+        if enclosed:
+            letter = letter_in(message.body, language=self._language(writer))
+            message = replace(message, body=replace(letter, enclosed=enclosed).body())
         changes = [
             self.scratch.put(TALK, hashed(secret), {"key": writer.key}, expires_at=until),
             self.scratch.trace(writer.key, TALK, hashed(secret), expires_at=until),

@@ -11,7 +11,7 @@ from chalicelib.domain import optout
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.leave_token import LeaveTokens
-from chalicelib.domain.mail import InboundMail
+from chalicelib.domain.mail import Attachment, InboundMail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Located
@@ -24,6 +24,7 @@ from .mail_files import MailFiles
 from .mail_flags import MailFlags
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
+from .mail_sheet import MailSheets, sheets_of
 from .mail_talk import MailTalk, Taken
 from .open_letter import Letter, name_of, open_letter
 from .talk import Writer
@@ -114,9 +115,20 @@ class ReceiveMail:
             return self._while_stopped(letter)
         if not letter.standing.authentic:
             return self._unproven(letter)
+        if tables := sheets_of(letter, self.addresses):
+            return self._with_sheet(letter, tables)
         outcome = self._talked(letter, self._taken(letter))
         self._next().ask(letter.writer, letter.name)
         return outcome
+
+    def _with_sheet(self, letter: Letter, tables: Sequence[Attachment]) -> Outcome:
+        sheets = MailSheets(
+            registry=self.registry, scratch=self.scratch, ids=self.ids, agency=self.agency, locate=self.locate,
+            base_url=self.base_url, replies=self._replies(),
+        )  # fmt: skip
+        owed = sheets.take(letter, tables)
+        self._commit(letter, owed.changes, owed.messages)
+        return "asked_back"
 
     def _letter(self, mail: InboundMail) -> Letter:
         return open_letter(
@@ -136,15 +148,9 @@ class ReceiveMail:
             return "left_before"  # nobody whom we know: nothing is written to them
         address = contact.address if contact else mail.sender
         changes = stop(
-            contact,
-            key,
-            address,
-            by="words",
-            cause=letter.name,
-            now=writer.now,
-            registry=self.registry,
+            contact, key, address, by="words", cause=letter.name, now=writer.now, registry=self.registry,
             channel="email",
-        )
+        )  # fmt: skip
         owed = Owed([])
         if changes and not mail.automatic:
             owed = self._replies().owe_last(mail, letter.name, writer, key, address, "mail.talk.stopped")

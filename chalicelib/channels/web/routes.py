@@ -16,6 +16,7 @@ from . import (
     photo_routes,
     public_routes,
     register_routes,
+    sheet_routes,
 )
 from .blueprint import pages
 
@@ -36,4 +37,5 @@ __all__ = [
     "photo_routes",
     "public_routes",
     "register_routes",
+    "sheet_routes",
 ]

@@ -86,7 +86,7 @@ def test_it_can_be_left_with_one_press_or_one_empty_mail(raw):
 def test_it_says_that_a_program_sent_it(each, raw):
     mail = parsed(raw)
 
-    assert mail["Auto-Submitted"] == ("auto-replied" if each[0] == "mail_reply" else "auto-generated")
+    assert mail["Auto-Submitted"] == ("auto-replied" if each[0] in ("mail_reply", "table") else "auto-generated")
     assert mail["X-Auto-Response-Suppress"] == "OOF, AutoReply"
 
 
@@ -180,3 +180,10 @@ def test_what_somebody_typed_is_text_and_no_html():
 
     assert "<b onclick" not in html
     assert '<a href="https://a.example/?q=" style="color:inherit">https://a.example/?q=</a>' in html
+
+
+def test_a_table_goes_with_its_mail_as_a_file_that_spreadsheets_open():
+    (file,) = parsed(sent("table", "en")).iter_attachments()
+
+    assert (file.get_filename(), file.get_content_type()) == ("cameras.csv", "text/csv")
+    assert file.get_payload(decode=True) == "\ufeffRow,Dirección,Remark\r\n2,1009 Roxleigh Rd,\r\n".encode()
