@@ -24,7 +24,8 @@ _GONE = either(
 )
 _EVERY = either(
     r"sold (?:the|my|our) (?:house|home|place|building|shop|store)",
-    rf"(?:no|have no|(?:dont|do not) have (?:any|the|my)?) ?(?:more )?{_NOUN} any ?more|no longer have (?:any )?{_NOUN}",
+    rf"(?:no|have no|(?:dont|do not) have (?:any|the|my)?) ?(?:more )?{_NOUN} any ?more",
+    rf"no longer have (?:any )?{_NOUN}",
     r"(?:vendi|vendimos) (?:la|mi|nuestra) (?:casa|tienda)|ya no tengo (?:ninguna )?camaras?$",
 )
 _OF_FOOTAGE = r"\b(?:videos?|footage|recordings?|clips?|cars?|grabaci\w+)\b"

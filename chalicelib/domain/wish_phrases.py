@@ -8,15 +8,16 @@ from .future_days import CLOCK
 from .patterns import either
 
 ASKED = either(
-    "text|write|message|contact|ask|send|email|e mail|bother|call|disturb|ping|texting|writing|messaging|asking"
+    "text|write|message|contact|ask|send|email|e mail|mail|bother|call|disturb|ping|texting|writing|messaging|asking"
+    "|emailing|mailing"
 )
-_WHAT = r"(?: (?:me|us|to me|to us|anything|any|more|texts?|messages?|msgs?|sms|requests?|it|them))*"
+_WHAT = r"(?: (?:me|us|to me|to us|anything|any|more|texts?|messages?|msgs?|sms|e ?mails?|mails?|requests?|it|them))*"
 _ESCRIBIR = "(?:escrib|envi|mand|molest|texte|pregunt|contact)(?:a|e|i|o)?(?:r|n|s|is|me|nos)*"
-_QUE = "(?: (?:mas|nada|mensajes?|textos?|sms|ningun))*"
+_QUE = "(?: (?:mas|nada|mensajes?|textos?|sms|correos?|ningun))*"
 SOFT = either(
     f"(?:dont|do not|never|not to|not|no)(?: ever)? {ASKED}{_WHAT}", f"(?:no|zero|without){_WHAT[:-1]}+",
     "not(?: please)?", f"(?:no|ya no)(?: me| nos)? {_ESCRIBIR}{_QUE}",
-    "(?:sin|no quiero|no mas) (?:mensajes|textos|sms)",
+    "(?:sin|no quiero|no mas) (?:mensajes|textos|sms|correos)",
 )  # fmt: skip
 HARD = either(
     f"(?:stop|quit|hold off|hold|cease)(?: {ASKED})?{_WHAT}", f"no more{_WHAT}",
@@ -45,7 +46,7 @@ ONLY = "(?:only|just|solo|solamente|unicamente)"
 TEXT_ME = (
     rf"(?:(?:please )?(?:{ASKED}(?: me| us)?|escriban(?:me)?|envien|manden(?:me)?)(?: texts| messages| mensajes)? )?"
 )
-_REST_HOURS = "(?:quiet(?: hours| time)?|do not disturb|dnd|(?:horas de )?silencio)"
+_REST_HOURS = "(?:(?:quiet|black ?out)(?: hours| time)?|do not disturb|dnd|(?:horas de )?silencio)"
 NEG = rf"(?:{SOFT}|{HARD}|{_REST_HOURS})"
 NO = rf"(?:{NEG}|no)"
 """With a bare `no`, where what follows can only be a time: `no, 12 days` is a correction."""

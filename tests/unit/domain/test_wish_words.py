@@ -31,6 +31,9 @@ def until(text: str) -> str:
     [
         ("not until Monday", "Mon Nov 23 00:00"),
         ("stop until monday", "Mon Nov 23 00:00"),
+        ("no more emails until january", "Fri Jan 01 00:00"),
+        ("stop mailing me until monday", "Mon Nov 23 00:00"),
+        ("no mas correos hasta enero", "Fri Jan 01 00:00"),
         ("please stop texting me until December 1st", "Tue Dec 01 00:00"),
         ("no texts until dec 1", "Tue Dec 01 00:00"),
         ("No texts until 12/1 please", "Tue Dec 01 00:00"),
@@ -77,6 +80,8 @@ def test_no_pause_is_longer_than_a_year():
         ("text me during the day only", 20, 9),
         ("solo de día", 20, 9),
         ("no texts at night", 21, 8),
+        ("stop emailing me at night", 21, 8),
+        ("blackout hours 10pm to 7am", 22, 7),
         ("no de noche", 21, 8),
         ("don't text between 10pm and 7am", 22, 7),
         ("no texts 10pm-7am", 22, 7),
