@@ -16,7 +16,7 @@ CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")
 """Where the carrier blocks the number as well, it answers START by itself, and drops what we say before it."""
 
 
-def stop(
+def stop(  # noqa: PLR0913  (what one contact is written down with)
     contact: Contact | None,
     key: ContactKey,
     address: str,
@@ -26,19 +26,20 @@ def stop(
     now: datetime,
     registry: ports.Registry,
     channel: Channel = "sms",
+    language: str = "",
 ) -> list[ports.Change]:
     """Give the changes after which nothing is sent to this address: none where it stopped, and knows it, already, or
     where this very text stopped it before.
 
-    Somebody unknown is written down as stopped. A keyword replaces an earlier stop in words, since from then on the
-    carrier blocks too. Labels: `contact`, `consent`.
+    Somebody unknown is written down as stopped, with the `language` in which they said so. A keyword replaces an
+    earlier stop in words, since from then on the carrier blocks too. Labels: `contact`, `consent`.
 
     A stop is never too old: where the last change was written by a clock that runs ahead of ours, it takes that time.
     """
     if contact is None:
         causes = frozenset({cause} if cause else ())
         stopped = Contact(key=key, channel=channel, address=address, consent="stopped", consent_at=now, stopped_by=by,
-                          causes=causes)  # fmt: skip
+                          causes=causes, language=language)  # fmt: skip
         return [registry.add_contact(stopped)]
     if cause in contact.causes:
         return []

@@ -80,6 +80,7 @@ class HearConsent:
             cause=text.message_id,
             now=writer.now,
             registry=self.talk.registry,
+            language=writer.language,
         )
         silent = by_keyword or not changes
         return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)

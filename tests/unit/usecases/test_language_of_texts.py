@@ -32,6 +32,12 @@ def test_the_first_message_decides(phone: Phone) -> None:
     assert phone.contact.language == "es"
 
 
+def test_who_leaves_with_the_first_message_comes_back_in_the_language_of_it(phone: Phone) -> None:
+    phone.texts("no me escriba mas")
+
+    assert "mensajes" in phone.texts("START")
+
+
 def test_a_whole_registration_is_spoken_in_spanish_and_the_owner_is_kept_with_it(phone: Phone) -> None:
     said = [phone.texts(text) for text in
             ("Registrar", "1009 Roxleigh Rd Towson", "dos camaras", "14 dias", "OK", "OK", "OK", "OK")]  # fmt: skip
