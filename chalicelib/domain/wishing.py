@@ -38,7 +38,7 @@ def _kept(wish: Wish, wishes: Wishes, household: Household, context: Context) ->
     if isinstance(wish, AnyTime):
         return replace(wishes, quiet=None), sentence("sms.wish_any_time")
     if isinstance(wish, By):
-        return _by(wish, wishes, household, context)
+        return _by(wish, wishes, household)
     assert isinstance(wish, Unclear)
     return wishes, sentence("sms.wish_half" if wish.why == "half" else "sms.wish_days")
 
@@ -57,7 +57,7 @@ def _quiet(wish: Quiet, wishes: Wishes) -> tuple[Wishes, Sentence]:
     return replace(wishes, quiet=QuietHours(since, until)), said
 
 
-def _by(wish: By, wishes: Wishes, household: Household, context: Context) -> tuple[Wishes, Sentence]:
+def _by(wish: By, wishes: Wishes, household: Household) -> tuple[Wishes, Sentence]:
     """Keep the channel, if the owner has proven an address there: to nobody else may we write."""
     if wish.channel is None:
         return replace(wishes, only="", prefers=""), sentence("sms.wish_either")
@@ -65,9 +65,7 @@ def _by(wish: By, wishes: Wishes, household: Household, context: Context) -> tup
     if wish.channel not in given:
         if wish.channel == "sms":
             return wishes, sentence("sms.wish_no_phone")
-        return wishes, sentence("sms.wish_no_mail", mail=context.mail) if context.mail else sentence(
-            "sms.wish_mail_desk"
-        )
+        return wishes, sentence("sms.wish_no_mail")
     msgid = f"sms.wish_{'only' if wish.only else 'prefers'}_{wish.channel}"
     only, prefers = (wish.channel, "") if wish.only else ("", wish.channel)
     return replace(wishes, only=only, prefers=prefers), sentence(msgid)

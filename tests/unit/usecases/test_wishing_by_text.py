@@ -84,8 +84,10 @@ def test_one_wish_leaves_the_others_as_they_are(owner, world):
     assert wishes(owner).paused_until == world.clock.now() + timedelta(days=14)
 
 
-def test_by_email_only_names_the_address_to_write_from(owner):
-    assert "Please call" in owner.texts("only by email")
+def test_by_email_only_says_that_a_mailbox_can_be_named_by_text(owner):
+    assert "Text us its address" in owner.texts("only by email")
+
+    assert "We are sending a mail there" in owner.texts("my email is pat@mail.example")
 
 
 def test_somebody_else_s_wish_is_theirs(world):
