@@ -1,7 +1,7 @@
 """Reads the first worksheet of an XLSX: a zip of XML, taken apart within bounds; no formula is ever worked out.
 
-By the standard library: openpyxl takes 0.35 s to load and unpacks what it is given; `zipfile` and `expat` are loaded in
-15 ms and read no more than they are asked for. Form of the file: ECMA-376, part 1, section 18.
+By the standard library: beside the inbound function, openpyxl took 1.4 s and 1.5 MB to load, this file 15 ms, and it
+reads no more than it is asked for. Form of the file: ECMA-376, part 1, section 18.
 """
 
 from __future__ import annotations
