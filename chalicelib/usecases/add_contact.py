@@ -10,7 +10,7 @@ from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import ContactKey, Household, OwnerId
 from chalicelib.domain.token import hashed
 
-from .offer_mailbox import LINK, LINK_LIFE, OfferMailbox, room
+from .offer_mailbox import LINK, LINK_LIFE, OfferMailbox, count_named, room
 from .prove_phone import Proven
 
 if TYPE_CHECKING:
@@ -71,6 +71,11 @@ class AddContact:
             if self._add(household, ContactKey(link["key"]), spend):
                 return
         raise Conflict("contact")
+
+    def name_phone(self, household: Household) -> None:
+        """Count a phone that an owner names, before its code goes out; raises Refused for field `phone`."""
+        often = Refused("web.error.codes_often", field="phone")
+        count_named(household.owner.owner_id, scratch=self.scratch, now=self.clock.now(), refusal=often)
 
     def add_phone(self, household: Household, proven: Proven) -> None:
         """Add a phone whose code was typed in; raises Refused as `confirm` does."""

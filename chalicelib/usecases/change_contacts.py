@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
 from chalicelib.domain.errors import Conflict, NotFound, Refused
-from chalicelib.domain.owner import ContactKey, Household
+from chalicelib.domain.owner import ContactKey, Household, OwnerId
+from chalicelib.domain.token import hashed
 from chalicelib.domain.wishes import Wishes
+
+from .leave import CONVERSATION
+from .offer_mailbox import LINK
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -54,11 +59,16 @@ def remove_contact(
     household: Household,
     key: str,
     *,
+    session: str,
     registry: ports.Registry,
+    scratch: ports.Scratch,
     transactions: ports.Transactions,
     clock: ports.Clock,
 ) -> None:
     """Take a contact off its owner and forget its address; a STOP of it stays.
+
+    It may have been lost, or somebody else's: what was begun from it goes, and every session but `session`, with the
+    links that would add a mailbox.
 
     Raises Refused for the last one: without any, nobody could get in any more; leaving is `delete_everything`.
     Raises NotFound where it is none of this owner's. Asks that went there stay open on their pages.
@@ -75,10 +85,20 @@ def remove_contact(
         remaining = {each.channel for each in current.contacts if each.key != key}
         wishes = owner.wishes if owner.wishes.only in ("", *remaining) else replace(owner.wishes, only="")
         changed = replace(owner, contact_keys=left, wishes=wishes, version=owner.version + 1)
+        _shut_out(owner.owner_id, contact.key, session=session, scratch=scratch, now=clock.now())
+        forgotten = registry.forget_contact(contact, at=clock.now())
         try:
             return transactions.commit(
-                [registry.change_owner(changed), registry.forget_contact(contact, at=clock.now())]
+                [registry.change_owner(changed), forgotten, scratch.remove(CONVERSATION, contact.key)]
             )
         except Conflict:
             current = registry.household(owner.owner_id)
     raise Conflict("owner")
+
+
+def _shut_out(owner_id: OwnerId, key: ContactKey, *, session: str, scratch: ports.Scratch, now: datetime) -> None:
+    """Forget what speaks of a contact, and let nobody on who is not the one that takes it off; done again, no harm."""
+    scratch.forget(key)
+    for kind, name in scratch.traced(owner_id, now=now):
+        if kind in ("session", LINK) and name != hashed(session):
+            scratch.take(kind, name, now=now)

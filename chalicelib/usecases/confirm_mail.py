@@ -48,36 +48,52 @@ class ConfirmMail:
 
     def look(self, token: str) -> str:
         """Give what the link does, in the words of the mail; raises NotFound where it does nothing any more."""
-        return str(self._step(token)[0]["text"])
+        step = self._step(token)
+        self._writer(step)
+        return str(step["text"])
 
     def press(self, token: str) -> str:
         """Do it, and give what is to be said; raises NotFound where it was done, ran out, or the talk went on."""
+        step = self._step(token)
         for _ in range(TRIES):
-            step, writer = self._step(token)
+            writer = self._writer(step)
+            taken = self._taken(token, step, writer)
             try:
-                return self._do(token, step, writer)
+                return self._do(token, step, taken, writer)
             except Conflict:
-                continue
+                # Forgetting took the step along: it goes on from what was read, or nothing would ever be deleted.
+                step = step if taken.forgets else self._step(token)
         raise Conflict(STEP)
 
-    def _step(self, token: str) -> tuple[dict[str, Any], Writer]:
+    def _step(self, token: str) -> dict[str, Any]:
+        step = self.scratch.get(STEP, hashed(token), now=self.clock.now())
+        if step is None:
+            raise NotFound
+        return step
+
+    def _writer(self, step: dict[str, Any]) -> Writer:
+        """Give whom the step is for; raises NotFound where nobody is there any more, or the talk went on."""
         now = self.clock.now()
-        step = self.scratch.get(STEP, hashed(token), now=now)
-        contact = self.registry.contact(ContactKey(step["key"])) if step else None
-        if step is None or contact is None or not contact.address:
+        contact = self.registry.contact(ContactKey(step["key"]))
+        if contact is None or not contact.address:
             raise NotFound
         if step["conversation"] is not None:
             talk = self.scratch.get(CONVERSATION, contact.key, now=now)
             if talk is None or talk["version"] != step["conversation"]:
                 raise NotFound
-        return step, Writer(key=contact.key, address=contact.address, contact=contact, now=now, channel="email")
+        return Writer(key=contact.key, address=contact.address, contact=contact, now=now, channel="email")
 
-    def _do(self, token: str, step: dict[str, Any], writer: Writer) -> str:
+    def _taken(self, token: str, step: dict[str, Any], writer: Writer) -> Taken:
+        assert writer.contact
+        if step["text"] == "START":
+            return self._came_back(writer, token)
+        if writer.contact.consent == "stopped":
+            raise NotFound
+        return self._talk().proven(step["text"], writer)
+
+    def _do(self, token: str, step: dict[str, Any], taken: Taken, writer: Writer) -> str:
         assert writer.contact
         language = self.agency.spoken(writer.contact.language)
-        taken = self._came_back(writer, token) if step["text"] == "START" else self._talk().proven(step["text"], writer)
-        if writer.contact.consent == "stopped" and step["text"] != "START":
-            raise NotFound
         for whose in taken.forgets:
             self.scratch.forget(whose)
         # Forgetting removes the step as well; then the changes themselves can be made once only.

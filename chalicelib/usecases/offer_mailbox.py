@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from chalicelib import ports
 
 MAX_CONTACTS = 5
+MOST_NAMED_A_DAY = 10
+"""Phones and mailboxes: enough for who mistypes, too few to have us write to strangers until providers refuse us."""
 LINK_LIFE = timedelta(days=1)
 LINK = "mail_link"
 
@@ -36,6 +38,13 @@ def room(household: Household) -> None:
         raise Refused("web.error.contacts_many", field="email", most=MAX_CONTACTS)
 
 
+def count_named(owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime, refusal: Refused) -> None:
+    """Count a phone or a mailbox that an owner names; raises the refusal beyond MOST_NAMED_A_DAY, whosever it is."""
+    named = scratch.count("named", owner_id, now=now, expires_at=now + timedelta(days=1))
+    if named > MOST_NAMED_A_DAY:
+        raise refusal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferMailbox:
     """Makes the mail and its link, as of one time. Whether the mailbox is somebody else's, its holder alone is told."""
@@ -51,23 +60,25 @@ class OfferMailbox:
     def make(self, household: Household, address: str, *, language: str) -> Offer:
         """Give what asks; nothing for a mailbox that is theirs already, or that stopped.
 
-        Raises Refused for field `email` where this mailbox was written to too often, or the owner has too many
-        contacts. Labels: `contact`, `mail_link`, `trace`, `message`.
+        Raises Refused for field `email` where this mailbox was written to too often, or the owner named too many today,
+        or has too many contacts. Labels: `contact`, `mail_link`, `trace`, `message`.
         """
         now, key = self.now, self.registry.key_of("email", address)
         room(household)
+        often, owner_id = Refused("web.error.mails_often", field="email"), household.owner.owner_id
+        count_named(owner_id, scratch=self.scratch, now=now, refusal=often)
         sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
         if sent > self.agency.limits.codes_per_contact_per_hour:
-            raise Refused("web.error.mails_often", field="email")
+            raise often
         contact = self.registry.contact(key)
         spoken = self.agency.spoken(contact.language if contact else language)
-        if contact and (contact.consent == "stopped" or contact.owner_id == household.owner.owner_id):
+        if contact and (contact.consent == "stopped" or contact.owner_id == owner_id):
             return Offer([])
         if contact and contact.owner_id:
             letter, subject = taken_letter(agency=self.agency, language=spoken), taken_subject
             message = self._message("notice", key, letter, subject(agency=self.agency, language=spoken), now)
             return Offer([self.outbox.owe(message)], (message.message_id,))
-        return self._ask(household.owner.owner_id, key, contact, address, spoken)
+        return self._ask(owner_id, key, contact, address, spoken)
 
     def _ask(self, owner_id: OwnerId, key: ContactKey, contact: Contact | None, address: str, language: str) -> Offer:
         now, token = self.now, self.ids.token()

@@ -64,7 +64,7 @@ class ProvePhone:
         """Send a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
 
         Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour, or
-        where so much was spent on strangers today that no more is.
+        where so much was spent on strangers today that no more is. Who signs in is none: only owners are sent a code.
         """
         now = self.clock.now()
         key = self.registry.key_of(channel, phone)
@@ -77,7 +77,7 @@ class ProvePhone:
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
         message = self._message(key, code, now, channel)
-        if purpose == "register" and not may_spend(message.body, scratch=self.scratch, agency=self.agency, now=now):
+        if purpose != "sign_in" and not may_spend(message.body, scratch=self.scratch, agency=self.agency, now=now):
             raise Refused("web.error.codes_stopped", field="phone")
         try:
             self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])

@@ -55,7 +55,9 @@ def phone_named(visit: Visit) -> Reply:
     typed = visit.require_stamp(session).get("phone", "")
     household = own_household(visit)
     try:
-        prove_phone().send(session, _phone(typed), {}, purpose="add_phone")
+        phone = _phone(typed)
+        _adding().name_phone(household)
+        prove_phone().send(session, phone, {}, purpose="add_phone")
     except Refused as refusal:
         problems = {"phone": say(refusal.reason, **refusal.values)}
         return own_page(visit, household, wrong="phone", typed=typed, problems=problems)
@@ -102,7 +104,9 @@ def contact_removed(visit: Visit) -> Reply:
     remove_contact(
         own_household(visit),
         visit.path["contact"],
+        session=visit.cookie(SESSION_COOKIE),
         registry=wiring.registry(),
+        scratch=wiring.scratch(),
         transactions=wiring.transactions(),
         clock=wiring.clock(),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from chalicelib.domain.owner import Contact, Household
+from chalicelib.usecases.spending import SPENT
 from tests import builders
 from tests.channel.web.conftest import last_code, sign_in
 from tests.channel.web.visitor import Page, Visitor
@@ -129,6 +131,29 @@ def test_one_mailbox_is_written_to_three_times_an_hour(visitor: Visitor, wired: 
     assert len(wired.emails.sent) == 3
 
 
+def test_an_owner_has_us_write_to_ten_others_a_day(visitor: Visitor, wired: World, page: Page) -> None:
+    mailed = [visitor.post("/me/mailbox", stamp=page.stamp(), email=f"n{n}@example.com").status for n in range(8)]
+    texted = [visitor.post_only("/me/phone", stamp=page.stamp(), phone=f"410-555-016{n}").status for n in range(4)]
+    after = visitor.post("/me/mailbox", stamp=page.stamp(), email=MAILBOX)
+
+    assert mailed == [200] * 8
+    assert texted == [303, 303, 422, 422]
+    assert after.status == 422
+
+
+def test_a_phone_that_an_owner_names_costs_no_more_than_strangers_may(visitor: Visitor, wired: World) -> None:
+    wired.household()
+    page = sign_in(visitor, wired)
+    day = wired.clock.now().astimezone(wired.agency.zone()).date().isoformat()
+    most = wired.agency.limits.stranger_segments_per_day
+    wired.scratch.count(
+        SPENT, day, now=wired.clock.now(), expires_at=wired.clock.now() + timedelta(days=1), by=most - 1
+    )
+    answers = [visitor.post_only("/me/phone", stamp=page.stamp(), phone=f"410-555-016{n}").status for n in range(3)]
+
+    assert answers == [303, 422, 422]
+
+
 def test_a_phone_is_added_by_its_code(visitor: Visitor, wired: World, household: Household, page: Page) -> None:
     asked = visitor.post("/me/phone", stamp=page.stamp(), phone=builders.OTHER_PHONE)
     visitor.post("/me/phone/code", stamp=asked.stamp(), code=last_code(wired))
@@ -208,3 +233,22 @@ def test_deleting_everything_forgets_both_and_the_open_link(
 
     assert mailbox(wired) is None
     assert visitor.post_only(path).status == 404
+
+
+def test_taking_off_a_lost_phone_ends_what_was_begun_with_it(
+    visitor: Visitor, other_visitor: Visitor, wired: World, household: Household, page: Page
+) -> None:
+    adds(visitor, wired, page)
+    thief = sign_in(other_visitor, wired)
+    other_visitor.post("/me/mailbox", stamp=thief.stamp(), email="thief@example.com")
+    path = link(wired)
+    lost = now(wired, household).contacts[0].key
+    wired.commit(wired.scratch.put("conversation", lost, {}, expires_at=wired.clock.now() + timedelta(days=30)))
+
+    visitor.post(f"/me/contacts/{lost}/remove", stamp=page.stamp())
+
+    assert MAILBOX in visitor.get("/me").text
+    assert MAILBOX not in other_visitor.get("/me").text
+    assert other_visitor.post_only(path).status == 404
+    assert wired.scratch.get("conversation", lost, now=wired.clock.now()) is None
+    assert wired.scratch.traced(lost, now=wired.clock.now()) == []

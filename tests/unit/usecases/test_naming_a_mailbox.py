@@ -67,3 +67,11 @@ def test_a_stranger_who_names_a_mailbox_adds_none(world):
     world.deliver()
 
     assert world.emails.sent == []
+
+
+def test_an_owner_has_us_write_to_ten_mailboxes_a_day(world, phone):
+    replies = [phone.texts(f"my email is n{number}@example.com") for number in range(11)]
+    world.deliver()
+
+    assert ["button" in reply for reply in replies] == [True] * 10 + [False]
+    assert len(world.emails.sent) == 10

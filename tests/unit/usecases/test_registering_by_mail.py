@@ -9,7 +9,7 @@ import pytest
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.usecases.mail_flags import FlaggedMail
 from tests import builders
-from tests.unit.usecases.mailing import LEAVING, PAT, Mailbox, confirmer
+from tests.unit.usecases.mailing import LEAVING, PAT, Mailbox, confirmer, link_in
 from tests.unit.usecases.texting import Phone
 
 ALL_IN_ONE = "Register 1009 Roxleigh Rd Towson, 2 cameras, keeps 14 days\n\nThanks,\nPat Example\n410-555-0134"
@@ -214,16 +214,24 @@ def test_no_key_spells_any_letters_of_an_address(mailbox, world):
 
 def test_a_deletion_that_something_else_came_before_is_still_done(owner, world):
     owner.mails("DELETE ME")
-    owner.presses()
+    sure = link_in(owner.presses())
     commit, met = world.transactions.commit, []
 
     def beaten_once(changes):
         if not met:
             met.append(changes)
-            raise Conflict({"owner"})
+            raise Conflict("owner")
         commit(changes)
 
-    said = confirmer(world, transactions=SimpleNamespace(commit=beaten_once)).press(owner.link)
+    said = confirmer(world, transactions=SimpleNamespace(commit=beaten_once)).press(sure)
 
     assert "deleted" in said
     assert world.registry.figures() == {"owners": 0, "cameras": 0}
+
+
+@pytest.mark.parametrize("body", ["my phone is 410-555-0134", "Please text me at (410) 555-0134"])
+def test_an_owner_who_names_a_phone_is_told_where_to_add_it(owner, body):
+    assert owner.mails(body) == "answered"
+
+    assert "https://porchlight.example/me\n" in owner.answer
+    assert len(owner.household.contacts) == 1
