@@ -1,10 +1,11 @@
-"""Reads that somebody names a mailbox of theirs: "my email is a@example.com", or the address and nothing else."""
+"""Reads that somebody names a mailbox or a phone of theirs: "my email is a@example.com", or that and nothing else."""
 
 from __future__ import annotations
 
 import re
 
 from .email_address import email_address
+from .phone import PhoneNumber, phone_number
 
 _LONGEST = 400
 _ENGLISH = (
@@ -16,6 +17,12 @@ _SPANISH = (
     "aqui esta este por favor tambien hola gracias"
 )
 _WORDS = frozenset(f"{_ENGLISH} {_SPANISH}".split())
+_PHONE = (
+    "phone cell mobile number telephone text texts me call or on can you could "
+    "telefono celular movil numero mensajes mensaje mandeme enviar puede al de"
+)
+_OF_PHONES = frozenset(_PHONE.split())
+_NUMBER = re.compile(r"[+(]?\d[\d\s().-]{8,18}\d")
 _PLAIN = str.maketrans("áéíóúñ", "aeioun")
 
 
@@ -25,7 +32,19 @@ def mailbox_in(text: str) -> str | None:
         return None
     words = text.split()
     named = [word for word in words if "@" in word]
-    others = (re.sub(r"[^a-z'-]", "", word.lower().translate(_PLAIN)) for word in words if "@" not in word)
-    if any(word and word not in _WORDS for word in others):
+    if not _only([word for word in words if "@" not in word], _WORDS):
         return None
     return email_address(named[0].strip("().,;:!?\"'"))
+
+
+def phone_in(text: str) -> PhoneNumber | None:
+    """Give the one phone number that a message is about; none where it holds none, several, or says anything else."""
+    numbers = _NUMBER.findall(text) if len(text) <= _LONGEST else []
+    if len(numbers) != 1 or not _only(_NUMBER.sub(" ", text).split(), _WORDS | _OF_PHONES):
+        return None
+    return phone_number(numbers[0])
+
+
+def _only(words: list[str], known: frozenset[str]) -> bool:
+    bare = (re.sub(r"[^a-z0-9'-]", "", word.lower().translate(_PLAIN)) for word in words)
+    return all(not word or word in known for word in bare)
