@@ -13,6 +13,7 @@ from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode
 from chalicelib.domain.commands import is_ok, is_one
 from chalicelib.domain.conversation import Context, Leave, Register, State, Turn
 from chalicelib.domain.conversation_record import from_record, to_record
+from chalicelib.domain.crowd import crowd_of
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.mailbox_words import mailbox_in
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 CONVERSATION_LIFE = timedelta(days=30)
 SILENCE = timedelta(hours=24)
 """After it, a conversation goes on with where it was left off."""
-PREFIX_LETTERS = 8
-"""`+1410555`: the numbers that differ from each other only in their last four digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +263,7 @@ class Talk:
     def _too_many(self, writer: Writer) -> bool:
         """Count the registrations of a day from one prefix."""
         day = writer.now.astimezone(self.agency.zone()).date().isoformat()
-        name = f"{writer.address[:PREFIX_LETTERS]}-{day}"
+        name = f"{crowd_of(writer.channel, writer.address)}-{day}"
         expires_at = writer.now + timedelta(days=2)
         counted = self.scratch.count("registrations", name, now=writer.now, expires_at=expires_at)
         return counted > self.agency.limits.registrations_per_prefix_per_day
