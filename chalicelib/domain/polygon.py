@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import floor, pi, sqrt
 from typing import Any
 
@@ -14,6 +15,7 @@ from .geodesy import metres_between, metres_per_degree
 from .geofence import Circle, Ground
 from .place import Point
 from .plane import Plane, nearest_on_segment, segment_distance
+from .polygon_parts import misplaced
 from .sector import Sector
 from .self_crossing import first_crossing
 
@@ -30,14 +32,20 @@ class Polygon:
     """
 
     rings: tuple[tuple[Position, ...], ...]
+    parts: tuple[int, ...] = ()
+    """How many of the rings belong to each part, its outline first, where that is known: then parts must lie apart."""
 
     def __post_init__(self) -> None:
         corners = sum(len(ring) for ring in self.rings)
         if not self.rings or corners > MAX_CORNERS + len(self.rings):
             raise ValueError(f"an area has between 3 and {MAX_CORNERS} corners")
-        crossing = first_crossing(self._edges)
+        crossing = first_crossing(self._ring_edges)
         if crossing:
             raise ValueError(f"the outline crosses itself at {crossing[0]:.6f}, {crossing[1]:.6f}")
+        edges = iter(self._ring_edges)
+        wrong = misplaced([list(islice(edges, rings)) for rings in self.parts])
+        if wrong:
+            raise ValueError(wrong)
         if self.area_m2() < SMALLEST_M2:
             lng, lat = self.rings[0][0]
             raise ValueError(f"the area that begins at {lng}, {lat} holds no ground")
@@ -89,8 +97,12 @@ class Polygon:
         return rings
 
     @cached_property
+    def _ring_edges(self) -> list[list[Edge]]:
+        return [edges_of([*ring, ring[0]]) for ring in self._unrolled]
+
+    @cached_property
     def _edges(self) -> list[Edge]:
-        return [edge for ring in self._unrolled for edge in edges_of([*ring, ring[0]])]
+        return [edge for ring in self._ring_edges for edge in ring]
 
     @cached_property
     def _bounds(self) -> Circle:
@@ -160,7 +172,8 @@ def polygon_from_geojson(document: Mapping[str, Any]) -> Polygon:
         boundary = read_boundary(document)
     except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
         raise ValueError("this is no GeoJSON area") from error
-    return Polygon(tuple(ring for polygon in boundary.polygons for ring in polygon))
+    rings = tuple(ring for part in boundary.polygons for ring in part)
+    return Polygon(rings, tuple(map(len, boundary.polygons)))
 
 
 def _odd(edges: Iterable[Edge], lat: float, lng: float) -> bool:

@@ -100,6 +100,11 @@ def test_a_point_outside_is_as_far_away_as_the_nearest_edge() -> None:
     ("ring", "said"),
     [
         (((0, 0), (0.1, 0.1), (0.1, 0), (0, 0.1), (0, 0)), "crosses itself at 0.050000, 0.050000"),
+        (
+            ((0, 0), (0.01, 0.01), (0.02, 0.02), (0.02, 0), (0.01, 0.01), (0, 0.02)),
+            "crosses itself at 0.010000, 0.010000",
+        ),
+        (((0, 0), (0.04, 0), (0.04, 0.02), (0.01, 0.02), (0.01, 0), (0.01, -0.01), (0, 0)), "itself at 0.010000, 0.0"),
         (((0, 0), (0.1, 0.1), (0, 0)), "no ground"),
         (((0, 0), (3, 0), (3, 3), (0, 0)), "larger than 100 km"),
         (((10, 84), (130, 84), (-110, 84), (10, 84)), "pole|larger"),
@@ -111,6 +116,57 @@ def test_a_point_outside_is_as_far_away_as_the_nearest_edge() -> None:
 def test_what_is_no_polygon_is_refused_and_says_where(ring: Any, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         Polygon((ring,))
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        [(0, 0), (1, 1), (2, 0), (2, 2), (1, 1), (0, 2)],
+        [(0, 0), (2, 0), (4, 0), (2, 0), (2, 2), (0, 2)],
+        [(0, 0), (4, 0), (4, 4), (2, 0), (0, 4)],
+    ],
+)
+def test_an_outline_that_only_touches_itself_is_taken(corners: list[tuple[float, float]]) -> None:
+    assert Polygon((_ring(corners),)).area_m2() > 1
+
+
+def test_two_parts_that_share_an_edge_or_a_corner_are_taken() -> None:
+    first = [_ring([(0, 0), (2, 0), (2, 2), (0, 2)])]
+    for part in ([(2, 0), (4, 0), (4, 2), (2, 2)], [(2, 2), (2, 3), (3, 3)], [(2, -1), (4, 0), (2, 1)]):
+        polygon = polygon_from_geojson({"type": "MultiPolygon", "coordinates": [first, [_ring(part)]]})
+        assert len(polygon.rings) == 2
+
+
+SMALL = [(0.5, 0.5), (1, 0.5), (1, 1), (0.5, 1)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ([[[(0, 0), (2, 0), (2, 2), (0, 2)]], [SMALL]], "two parts lie over each other at 0.007500, 0.006910"),
+        ([[[(0, 0), (2, 0), (2, 2), (0, 2)]], [[(1, 0), (3, 0), (3, 2), (1, 2)]]], "two parts lie over each other"),
+        ([[[(0, 0), (2, 0), (2, 2), (0, 2)], [(5, 5), (6, 5), (6, 6)]]], "a hole lies outside"),
+        ([[[(0, 0), (2, 0), (2, 2), (0, 2)], [(0.2, 0.2), (1.9, 0.2), (1.9, 1.9), (0.2, 1.9)], SMALL]], "another hole"),
+    ],
+)
+def test_parts_over_each_other_and_holes_elsewhere_are_refused_with_the_place(parts: Any, said: str) -> None:
+    coordinates = [[_ring(ring) for ring in part] for part in parts]
+
+    with pytest.raises(ValueError, match=said):
+        polygon_from_geojson({"type": "MultiPolygon", "coordinates": coordinates})
+
+
+def test_an_island_in_a_hole_is_a_part_like_any_other() -> None:
+    lake = [_ring([(0, 0), (2, 0), (2, 2), (0, 2)]), _ring([(0.2, 0.2), (1.9, 0.2), (1.9, 1.9), (0.2, 1.9)])]
+    polygon = polygon_from_geojson({"type": "MultiPolygon", "coordinates": [lake, [_ring(SMALL)]]})
+
+    assert polygon.measure(0.0075, 0.0075) is not None
+    assert polygon.measure(0.015, 0.015) is None
+
+
+def _ring(corners: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Close a ring whose corners are hundredths of a degree."""
+    return tuple((lng / 100, lat / 100) for lng, lat in [*corners, corners[0]])
 
 
 @pytest.mark.parametrize(
