@@ -14,6 +14,8 @@ from .change_consent import CARRIER_ANSWERS, start, stop
 from .talk import Outcome, Talk, Writer, say
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from .receive_text import InboundText
 
 
@@ -55,10 +57,7 @@ class HearConsent:
 
     def wishes(self, text: InboundText, writer: Writer) -> bool:
         """Say whether an owner who gets our texts wishes something about them; a stranger's pause is leaving."""
-        contact = writer.contact
-        if contact is None or contact.owner_id is None or contact.consent == "stopped":
-            return False
-        return bool(read_wishes(text.body, now=writer.now, zone=self.talk.agency.zone()))
+        return owner_wishes(text.body, writer, zone=self.talk.agency.zone())
 
     def _paused(self, writer: Writer) -> bool:
         owner_id = writer.contact.owner_id if writer.contact else None
@@ -84,3 +83,11 @@ class HearConsent:
         )
         silent = by_keyword or not changes
         return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
+
+
+def owner_wishes(body: str, writer: Writer, *, zone: ZoneInfo) -> bool:
+    """Say whether an owner who may be written to there wishes something about when and how, and says nothing else."""
+    contact = writer.contact
+    if contact is None or contact.owner_id is None or contact.consent == "stopped":
+        return False
+    return bool(read_wishes(body, now=writer.now, zone=zone))

@@ -17,10 +17,13 @@ from chalicelib.domain.owner import ContactKey
 from chalicelib.domain.token import hashed
 
 from .choose_language import Spoken, choose_language
+from .hear_consent import owner_wishes
 from .mail_standing import Standing, standing_of
 from .talk import Writer
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from chalicelib import ports
 
 _ANSWERS = ("re:", "fw", "rv:")
@@ -36,6 +39,10 @@ class Letter:
     writer: Writer
     standing: Standing
     spoken: Spoken
+
+    def wishes(self, zone: ZoneInfo) -> bool:
+        """Say whether it wishes something about when and how we write, surely from there: in doubt it is leaving."""
+        return self.standing.authentic and owner_wishes(self.text, self.writer, zone=zone)
 
 
 def open_letter(

@@ -149,7 +149,7 @@ class ReceiveMail:
         address = contact.address if contact else mail.sender
         changes = stop(
             contact, key, address, by="words", cause=letter.name, now=writer.now, registry=self.registry,
-            channel="email",
+            language=writer.language, channel="email",
         )  # fmt: skip
         owed = Owed([])
         if changes and not mail.automatic:
@@ -158,7 +158,7 @@ class ReceiveMail:
         return "left" if changes else "left_before"
 
     def _asks_to_leave(self, letter: Letter) -> bool:
-        if letter.mail.automatic or not letter.mail.sender:
+        if letter.mail.automatic or not letter.mail.sender or letter.wishes(self.agency.zone()):
             return False
         return optout.read(letter.text) in _STOPS or (not letter.text and optout.read(letter.mail.subject) in _STOPS)
 
@@ -205,7 +205,7 @@ class ReceiveMail:
         if files.said:
             said = taken.said if taken.understood or (letter.text.strip() and not files.kept) else ()
             taken = replace(taken, said=(*said, *files.said))
-        if not optout.in_doubt(letter.text):
+        if not optout.in_doubt(letter.text) or letter.wishes(self.agency.zone()):
             return taken
         return replace(taken, said=(*taken.said, sentence("sms.in_doubt")), understood=False)
 

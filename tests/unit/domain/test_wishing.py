@@ -50,7 +50,9 @@ def test_a_pause_without_an_end_says_the_end_and_how_to_choose_another():
 
 
 def test_in_spanish_the_date_is_spanish():
-    assert "hasta el lunes 23 de nov. no le pediremos video. Escriba REANUDAR" in owner(language="es").says("no hasta el lunes")
+    said = owner(language="es").says("no hasta el lunes")
+
+    assert "hasta el lunes 23 de nov. no le pediremos video. Escriba REANUDAR" in said
 
 
 def test_hours_of_quiet_are_kept_and_said_back():
