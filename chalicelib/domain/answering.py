@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .answer_words import Reply, read
-from .change_words import read as read_change
 from .commands import command_of, is_no, is_ok
 from .conversation import NUMBERED, State
 from .incident import Answer, Ask
-from .registration_words import is_trigger
-from .registration_words import read as read_slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +73,7 @@ def waiting(asks: Sequence[Ask]) -> Unclear | WhichAsk | None:
 def _unnamed(text: str, reply: Reply, answer: Answer, asks: Sequence[Ask], state: State) -> Decision | None:
     unanswered = tuple(ask for ask in asks if ask.answer is None)
     if unanswered:
-        teaches = not state.busy and read_change(text) is not None
-        fits = reply.sure or teaches or not (state.busy or _about_cameras(text))
+        fits = reply.sure or (not state.busy and (_changes_cameras(text) or not _about_cameras(text)))
         return _one_of(unanswered, answer) if fits else None
     if not asks or not _changes(text, reply, state):
         return None
@@ -88,7 +84,7 @@ def _changes(text: str, reply: Reply, state: State) -> bool:
     """Say whether a text is meant to change an answer that was given before."""
     if reply.digit:
         return state.step not in NUMBERED
-    says_more = _about_cameras(text) or is_ok(text) or is_no(text) or command_of(text) or read_change(text)
+    says_more = _about_cameras(text) or is_ok(text) or is_no(text) or command_of(text) or _changes_cameras(text)
     return not (state.busy or says_more)
 
 
@@ -96,6 +92,15 @@ def _one_of(asks: tuple[Ask, ...], answer: Answer) -> Answered | WhichAsk:
     return Answered(asks[0], answer) if len(asks) == 1 else WhichAsk(asks, answer)
 
 
+def _changes_cameras(text: str) -> bool:
+    from .change_words import read as read_change  # most answers are a digit: no cold start pays for its grammar
+
+    return read_change(text) is not None
+
+
 def _about_cameras(text: str) -> bool:
+    from .registration_words import is_trigger
+    from .registration_words import read as read_slots
+
     slots = read_slots(text)
     return is_trigger(text) or bool(slots.place or slots.count)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
 
 from .camera import CameraId
-from .geofence import Circle
-from .officer import OfficerId
 from .owner import ContactKey, OwnerId
 from .place import Address
+
+if TYPE_CHECKING:
+    from .geofence import Circle
+    from .officer import OfficerId
 
 RequestId = NewType("RequestId", str)
 RequestState = Literal["awaiting_approval", "open", "closed"]
@@ -62,6 +64,8 @@ class Question:
 
     def geofence(self) -> Circle:
         """The area asked about."""
+        from .geofence import Circle  # lookups need areas, a text does not: no cold start of its function pays for them
+
         return Circle(self.place.point, self.radius_m)
 
 

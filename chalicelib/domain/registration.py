@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS, Camera, CameraId
 from .place import Address
-from .registration_words import Slots
 from .view import DEGREES, View
+
+if TYPE_CHECKING:  # what a conversation was kept as is read without the grammar of registrations
+    from .registration_words import Slots
 
 UNSURE_DAYS = 30
 """What is noted for an owner who does not know: what the common cloud plans keep. It is said back before it counts."""

@@ -9,10 +9,6 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.conversation import Confirm, Describe, Effect, Register, Remove, Rename, Wish
 from chalicelib.domain.owner import Contact, Household, Owner
-from chalicelib.words.consent import consent_by_text
-
-from .change_registration import removals
-from .register_household import register_household
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -31,19 +27,30 @@ class Effects:
     ) -> list[ports.Change]:
         """Give the changes; none where there is nothing to change. `contact` is who writes, new or known."""
         if isinstance(effect, Register):
-            return register_household(
-                contact, household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
-                agreed=consent_by_text(self.agency, contact.language), now=now,
-            )  # fmt: skip
+            return self._registered(effect, household, contact, now)
         if effect is None or household is None:
             return []
         owner = household.owner
         if isinstance(effect, Describe):
             return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
         if isinstance(effect, Remove):
+            from .change_registration import removals  # few texts remove cameras: no cold start pays for it
+
             return removals(household, effect.cameras, registry=self.registry, now=now)
         changed = _changed(owner, effect, now)
         return [self.registry.change_owner(replace(changed, version=owner.version + 1))]
+
+    def _registered(
+        self, effect: Register, household: Household | None, contact: Contact, now: datetime
+    ) -> list[ports.Change]:
+        from chalicelib.words.consent import consent_by_text  # one text of a registration needs them, its last
+
+        from .register_household import register_household
+
+        return register_household(
+            contact, household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
+            agreed=consent_by_text(self.agency, contact.language), now=now,
+        )  # fmt: skip
 
 
 def _changed(owner: Owner, effect: Effect, now: datetime) -> Owner:

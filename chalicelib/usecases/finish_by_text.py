@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,6 +14,7 @@ from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
+from chalicelib.domain.web_word import web_word
 
 from .register_household import household_by_form
 from .talk import Outcome, Writer
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 FORM, WORD = "web_form", "web_word"
 LIFE = timedelta(hours=1)
 TRIES = 5
-_WORD = re.compile(r"\W*WEB[\s:.-]*([B-DF-HJ-NP-TV-XZ]{4})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ class FinishByText:
 
     def finish(self, body: str, writer: Writer) -> Outcome | None:
         """Register what the form held, for whoever texts its word from its phone; none where this is no such text."""
-        found = _WORD.fullmatch(body)
-        led = self.scratch.get(WORD, found[1].upper(), now=writer.now) if found else None
+        word = web_word(body)
+        led = self.scratch.get(WORD, word, now=writer.now) if word else None
         value = self.scratch.get(FORM, led["form"], now=writer.now) if led else None
         if led is None or value is None:
             return None

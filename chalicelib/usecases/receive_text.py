@@ -12,17 +12,18 @@ from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import by_the_way, sentence
+from chalicelib.domain.web_word import web_word
 from chalicelib.words.texting import compose
 
 from .choose_language import Spoken, choose_language, remember, unheard
-from .finish_by_text import FinishByText
-from .flag_message import Flags
 from .hear_consent import HearConsent
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
 
 if TYPE_CHECKING:
     from chalicelib import ports
+
+    from .finish_by_text import FinishByText
 
 TRIES = 5
 REMEMBERED = timedelta(days=7)
@@ -110,7 +111,7 @@ class ReceiveText:
         """Answer in the language of the message; who writes for the first time is told how to get another."""
         if spoken.choice.switched and not text.pictures:
             return self._talk().switched(writer)
-        if finished := self._forms().finish(text.body, writer):
+        if web_word(text.body) and (finished := self._forms().finish(text.body, writer)):
             return finished
         outcome = self._talk().answer(text.body, text.pictures, writer)
         if optout.in_doubt(text.body) and not HearConsent(self._talk()).wishes(text, writer):
@@ -121,6 +122,8 @@ class ReceiveText:
 
     def _flagged(self, text: InboundText, writer: Writer, outcome: Outcome) -> Outcome:
         """Let a person decide whether somebody leaves, and say how to; what was understood besides counts as well."""
+        from .flag_message import Flags  # few texts are in doubt: no cold start pays for it
+
         flags = Flags(
             scratch=self.scratch, outbox=self.outbox, agency=self.agency, base_url=self.base_url,
             channel_id=self.channel_id,
@@ -138,6 +141,8 @@ class ReceiveText:
         return not may_spend(reply, scratch=self.scratch, agency=self.agency, now=writer.now)
 
     def _forms(self) -> FinishByText:
+        from .finish_by_text import FinishByText  # few texts finish a form
+
         return FinishByText(
             registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
             ids=self.ids, agency=self.agency,

@@ -11,10 +11,10 @@ from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.incident import Answer, Ask
 from chalicelib.domain.outbox import Message, MessageId, board_update, note_beside, owed_note
 
-from .view_ask import AskView
-
 if TYPE_CHECKING:
     from chalicelib import ports
+
+    from .view_ask import AskView
 
 TRIES = 5
 SLACK_LIFE = timedelta(days=1)

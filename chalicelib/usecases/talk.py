@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain import changing, describing, script
+from chalicelib.domain import describing
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
 from chalicelib.domain.commands import is_ok, is_one
@@ -24,11 +24,11 @@ from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
 
+from . import conversing
 from . import leave as leaving
 from .effects import Effects
 from .leave import CONVERSATION
 from .record_answer import record_answer
-from .release_asks import ReleaseAsks
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -110,7 +110,7 @@ class Talk:
             return self._heard(decision, body, record, state, context, writer)
         if context.household and (address := mailbox_in(body)):
             return self._mailbox(context.household, address, writer)
-        turn = script.take_turn(state, body, context)
+        turn = conversing.take_turn(state, body, context)
         if pictures and (says_only_picture(body) or not turn.understood):
             replies = _pictures(put, state, context)
             return Outcome(replies=replies, changes=writer.introduction(self.registry))
@@ -149,7 +149,7 @@ class Talk:
     ) -> Outcome:
         """Take an answer, and go on with what else was going on, or with what it says about the cameras."""
         outcome = self._decided(decision, writer)
-        turn = changing.offer(body, context) if isinstance(decision, Answered) and not state.busy else None
+        turn = conversing.offer(body, context) if isinstance(decision, Answered) and not state.busy else None
         if turn is None:
             return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
         taught = self._turned(turn, record, context.household, writer)
@@ -158,6 +158,8 @@ class Talk:
 
     def _released(self, held: Sequence[Ask], writer: Writer) -> Outcome:
         """Put what was held back until whoever has this phone said that it is still theirs."""
+        from .release_asks import ReleaseAsks  # a phone is rarely silent for so long: no cold start pays for it
+
         release = ReleaseAsks(
             requests=self.requests, outbox=self.outbox, ids=self.ids, agency=self.agency, base_url=self.base_url
         )
@@ -168,7 +170,7 @@ class Talk:
         """Confirm another language in that language, and say in it what waits: an ask, a question of ours, the menu."""
         asks, _, state, context = self._found(writer)
         waits = None if state.busy else waiting(asks)
-        said = self._decided(waits, writer).replies if waits else (script.prompt(state, context),)
+        said = self._decided(waits, writer).replies if waits else (conversing.prompt(state, context),)
         replies = (*say("sms.language"), *map(by_the_way, said))
         return Outcome(replies=replies, changes=writer.introduction(self.registry))
 
@@ -277,10 +279,10 @@ def _silent_for_a_day(record: dict[str, Any] | None, now: datetime) -> bool:
 def _pictures(asks: Sequence[Ask], state: State, context: Context) -> tuple[Sentence, ...]:
     """Say that no picture can be taken, and what to do instead, or what the conversation waits for."""
     if state.busy:
-        return (*say("sms.pictures_here"), script.prompt(state, context))
+        return (*say("sms.pictures_here"), conversing.prompt(state, context))
     return say("sms.pictures_ask", code=asks[0].code) if asks else say("sms.pictures")
 
 
 def _going_on(state: State, context: Context) -> tuple[Sentence, ...]:
     """Say what an unfinished conversation still waits for."""
-    return (by_the_way(script.prompt(state, context)),) if state.busy else ()
+    return (by_the_way(conversing.prompt(state, context)),) if state.busy else ()

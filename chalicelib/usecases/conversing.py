@@ -1,0 +1,32 @@
+"""The conversation, loaded when a text needs it first: its grammar costs 20 ms, and most texts are one digit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from chalicelib.domain.conversation import Context, State, Turn
+    from chalicelib.domain.reply import Sentence
+
+
+def take_turn(state: State, text: str, context: Context) -> Turn:
+    """Take one message, as `script.take_turn` does."""
+    from chalicelib.domain import script
+
+    return script.take_turn(state, text, context)
+
+
+def prompt(state: State, context: Context) -> Sentence:
+    """Ask again what the conversation waits for."""
+    from chalicelib.domain import script
+
+    return script.prompt(state, context)
+
+
+def offer(text: str, context: Context) -> Turn | None:
+    """Take what an answer to an ask says besides about the cameras; a digit alone says nothing."""
+    if text.strip().isdigit():
+        return None
+    from chalicelib.domain import changing
+
+    return changing.offer(text, context)
