@@ -146,8 +146,8 @@ def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:
     checks = (
         (phone is None, "phone is no number that can get texts"),
         (not cells["address"], "address is empty"),
-        (not (days.isdecimal() and 1 <= int(days) <= MAX_RETENTION_DAYS), "retention_days is not 1 to 1000"),
-        (bool(heading) and not (heading.isdecimal() and int(heading) < 360), "heading is not 0 to 359, or empty"),
+        (not 1 <= _whole(days) <= MAX_RETENTION_DAYS, "retention_days is not 1 to 1000"),
+        (bool(heading) and not 0 <= _whole(heading) < 360, "heading is not 0 to 359, or empty"),
         (indoor not in (*_YES, *_NO), "indoor is not yes or no"),
         (kind not in KINDS, f"kind is none of {', '.join(KINDS)}"),
     )
@@ -166,3 +166,8 @@ def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:
         seen=1,
         registered_as=cells["registered_as"],
     )
+
+
+def _whole(text: str) -> int:
+    """Give a whole number of at most nine digits; -1 for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 10 else -1

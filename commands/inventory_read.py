@@ -85,7 +85,8 @@ def _header(row: list[str]) -> list[str]:
 def _from_json(text: str) -> Iterator[Record]:
     try:
         document = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # A number of more than 4,300 digits is a plain ValueError, which knows no line.
         line = getattr(error, "lineno", 1)
         raise ValueError(f"line {line}: this is no JSON") from error
     things = document.get("features") if isinstance(document, dict) else document

@@ -166,6 +166,7 @@ def test_a_mapped_column_says_where_a_camera_looks(text: str, heading: int | Non
         (b"lat,lon" + b",x" * 600, "line 1: more than 500 columns"),
         (b"here,there\n1,2\n", "no column says where"),
         (b'[{"lat": 1}', "line 1: this is no JSON"),
+        (b'[{"id": ' + b"9" * 5_000 + b"}]", "line 1: this is no JSON"),
         (b'{"a": 1}', "neither a GeoJSON"),
     ],
 )
@@ -243,3 +244,13 @@ def test_features_are_written_longitude_first_and_taken_as_an_inventory_again(tm
     features = json.loads(file.read_text())["features"]
     assert features[0]["geometry"] == {"type": "Point", "coordinates": [-76.5866, 39.4009]}
     assert [record.line for record in read_records(file)] == [2, 3]
+
+
+def test_a_number_without_end_is_refused_on_its_line(tmp_path: Path) -> None:
+    text = f"phone,address,heading,retention_days\n{builders.PHONE},1 Main St,,{'9' * 5_000}\n"
+    (tmp_path / "own.csv").write_text(text + f"{builders.PHONE},1 Main St,{'9' * 5_000},30\n")
+
+    assert read_rows(tmp_path / "own.csv") == [
+        BadRow(line=2, reason="retention_days is not 1 to 1000"),
+        BadRow(line=3, reason="heading is not 0 to 359, or empty"),
+    ]
