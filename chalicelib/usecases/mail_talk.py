@@ -34,7 +34,7 @@ REST_LIFE = timedelta(days=7)
 _HARMLESS = frozenset({CONVERSATION, "contact", "noted", "trace", "flagged"})
 """Labels of what may be written for somebody who has shown nothing but where the mail comes from."""
 _NOT_UNDERSTOOD = frozenset({"sms.sorry", "sms.ask.unclear", "sms.ask.unknown_code"})
-_NEEDS_OK = ("confirm", "confirm_more", "_sure")
+_NEEDS_OK = ("confirm", "confirm_more", "_sure", "change_place", "change_days", "change_broken")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

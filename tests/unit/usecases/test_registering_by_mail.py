@@ -235,3 +235,12 @@ def test_an_owner_who_names_a_phone_is_told_where_to_add_it(owner, body):
 
     assert "https://porchlight.example/me\n" in owner.answer
     assert len(owner.household.contacts) == 1
+
+
+def test_a_change_that_is_read_back_can_be_confirmed_by_its_link(owner):
+    owner.mails("MENU")
+    owner.replies("camera 1 keeps 30 days now")
+
+    owner.presses()
+
+    assert [camera.retention_days for camera in owner.household.cameras] == [30, 14]
