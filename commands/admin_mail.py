@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
 from chalicelib.outbound.system import SystemClock
-from chalicelib.usecases.mail_health import MailHealth
+from chalicelib.usecases.mail_health import Lane, MailHealth
 from infra.stage import Stage
 
 
@@ -19,13 +19,20 @@ def add_to(subjects: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _status(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:
-    return asdict(_health(stage).figures())
+    return _figures(stage)
 
 
 def _resume(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:
     stage.write_down("agency_change", detail="mail resumed")
-    _health(stage).resume()
-    return {"resumed": True, **asdict(_health(stage).figures())}
+    for lane in get_args(Lane):
+        _health(stage).by(lane).resume()
+    return {"resumed": True, **_figures(stage)}
+
+
+def _figures(stage: Stage) -> dict[str, Any]:
+    """Give the figures of what we begin, and apart those of answers and codes, which anybody can ask for."""
+    health = _health(stage)
+    return {**asdict(health.figures()), "answers": asdict(health.by("answers").figures())}
 
 
 def _health(stage: Stage) -> MailHealth:

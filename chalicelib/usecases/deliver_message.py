@@ -143,7 +143,7 @@ class _Delivery:
         if reason := self._unwanted(claimed, contact):
             return self._drop(reason)
         now = self.clock.now()
-        if _is_mail(contact) and self.health.paused():
+        if _is_mail(contact) and self.health.of(claimed.kind).paused():
             self.outbox.put_back(claimed, due_at=now + MAIL_WAITS)
             return "held"
         try:
@@ -178,7 +178,7 @@ class _Delivery:
             return "doubtful"
         self.outbox.move(attempted.message_id, "accepted", provider_id=provider_id)
         if _is_mail(contact):
-            self.health.count_sent()
+            self.health.of(attempted.kind).count_sent()
         return "accepted"
 
     def _refused(self, code: str, contact: Contact | None) -> Outcome:

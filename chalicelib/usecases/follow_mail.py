@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.mail_event import MailEvent
 from chalicelib.domain.outbox import Message, MessageId
-from chalicelib.domain.owner import ContactKey
 
 from .fall_back import FallBack
 from .mail_health import MailHealth, Trouble
@@ -56,19 +55,21 @@ class FollowMail:
         if trouble is None or message.contact_key is None:
             return False
         for _ in range(TRIES):
-            changes = self._changes(message.contact_key, event, trouble)
+            changes = self._changes(message, event, trouble)
             try:
                 if changes:
                     self.transactions.commit(changes)
             except Conflict:
                 continue
-            self.health.judge()
+            self.health.of(message.kind).judge()
             return bool(changes)
         raise Conflict("consent")
 
-    def _changes(self, key: ContactKey, event: MailEvent, trouble: Trouble) -> list[ports.Change]:
+    def _changes(self, message: Message, event: MailEvent, trouble: Trouble) -> list[ports.Change]:
+        key, health = message.contact_key, self.health.of(message.kind)
+        assert key
         cause = f"{event.provider_id}-{event.happening}"
         changes: list[ports.Change] = []
         if event.happening == "complaint" or self.registry.contact(key):
             changes = stop_mail(key, by="provider", cause=cause, registry=self.registry, clock=self.clock)
-        return [*changes, *(self.health.note(trouble, event.message_id) if event.counts else [])]
+        return [*changes, *(health.note(trouble, event.message_id) if event.counts else [])]

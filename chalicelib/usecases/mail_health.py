@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.outbox import Kind
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 Trouble = Literal["bounces", "complaints"]
+Lane = Literal["mail", "answers"]
+ANSWERS: frozenset[Kind] = frozenset({"mail_reply", "farewell", "code"})
+"""What anybody can have us send, and then send back: its trouble pauses its like, and never what asks owners."""
 WINDOW_DAYS = 7
 LIMITS: dict[Trouble, tuple[float, int]] = {"bounces": (0.02, 5), "complaints": (0.0005, 2)}
 """The share of all mail at which sending pauses, and how many there must be: one of three says nothing.
@@ -19,7 +23,7 @@ LIMITS: dict[Trouble, tuple[float, int]] = {"bounces": (0.02, 5), "complaints": 
 SES reviews an account at 5 % and 0.1 % (its page "Sending review process"): we stop well before.
 """
 PAUSE_LIFE = timedelta(days=3650)
-_SENT, _TROUBLE, _PAUSE, _NAME = "mail_sent", "mail_trouble", "mail_pause", "mail"
+_SENT, _TROUBLE, _PAUSE = "mail_sent", "mail_trouble", "mail_pause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,29 +43,42 @@ class Health:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailHealth:
-    """Counts, judges, pauses and resumes. All of it stands in scratch."""
+    """Counts, judges, pauses and resumes, each lane by itself. All of it stands in scratch."""
 
     scratch: ports.Scratch
     transactions: ports.Transactions
     clock: ports.Clock
+    lane: Lane = "mail"
+
+    def of(self, kind: Kind) -> MailHealth:
+        """Give the lane that mails of this kind go by."""
+        return self.by("answers" if kind in ANSWERS else "mail")
+
+    def by(self, lane: Lane) -> MailHealth:
+        """Give a lane by its name."""
+        return replace(self, lane=lane)
 
     def paused(self) -> bool:
         """Say whether mail waits."""
-        return self.scratch.get(_PAUSE, _NAME, now=self.clock.now()) is not None
+        return self.scratch.get(_PAUSE, self.lane, now=self.clock.now()) is not None
 
     def count_sent(self) -> None:
         """Count one mail that was handed over."""
         now = self.clock.now()
-        self.scratch.count(_SENT, _day(now), now=now, expires_at=_until(now))
+        self.scratch.count(_SENT, self._day(now), now=now, expires_at=_until(now))
 
     def note(self, kind: Trouble, message_id: str) -> list[ports.Change]:
         """Give the change that counts this mail's trouble, once however often it is told; label `mail_trouble`."""
         now = self.clock.now()
         if any(message_id in value[kind] for value in self._troubles(now)):
             return []
-        today = self.scratch.get(_TROUBLE, _day(now), now=now) or {"bounces": [], "complaints": [], "version": None}
+        today = self.scratch.get(_TROUBLE, self._day(now), now=now) or {
+            "bounces": [],
+            "complaints": [],
+            "version": None,
+        }
         today[kind].append(message_id)
-        return [self.scratch.put(_TROUBLE, _day(now), today, expires_at=_until(now), version=today["version"])]
+        return [self.scratch.put(_TROUBLE, self._day(now), today, expires_at=_until(now), version=today["version"])]
 
     def judge(self) -> bool:
         """Pause all mail where there was too much trouble; say whether mail waits now."""
@@ -70,7 +87,7 @@ class MailHealth:
             return health.paused
         now = self.clock.now()
         try:
-            self.transactions.commit([self.scratch.put(_PAUSE, _NAME, {}, expires_at=now + PAUSE_LIFE)])
+            self.transactions.commit([self.scratch.put(_PAUSE, self.lane, {}, expires_at=now + PAUSE_LIFE)])
         except Conflict:
             return True  # somebody else paused it
         return True
@@ -78,13 +95,13 @@ class MailHealth:
     def resume(self) -> None:
         """Let mail go out again, and begin to count anew: what was mended must not pause it once more."""
         now = self.clock.now()
-        counts = [self.scratch.remove(kind, day) for day in _days(now) for kind in (_SENT, _TROUBLE)]
-        self.transactions.commit([*counts, self.scratch.remove(_PAUSE, _NAME)])
+        counts = [self.scratch.remove(kind, day) for day in self._days(now) for kind in (_SENT, _TROUBLE)]
+        self.transactions.commit([*counts, self.scratch.remove(_PAUSE, self.lane)])
 
     def figures(self) -> Health:
         """Count the window."""
         now = self.clock.now()
-        sent = [self.scratch.get(_SENT, day, now=now) for day in _days(now)]
+        sent = [self.scratch.get(_SENT, day, now=now) for day in self._days(now)]
         troubles = self._troubles(now)
         return Health(
             sent=sum(value["count"] for value in sent if value),
@@ -94,16 +111,15 @@ class MailHealth:
         )
 
     def _troubles(self, now: datetime) -> list[dict[str, Any]]:
-        found = (self.scratch.get(_TROUBLE, day, now=now) for day in _days(now))
+        found = (self.scratch.get(_TROUBLE, day, now=now) for day in self._days(now))
         return [value for value in found if value]
 
+    def _days(self, now: datetime) -> list[str]:
+        return [self._day(now - timedelta(days=ago)) for ago in range(WINDOW_DAYS)]
 
-def _days(now: datetime) -> list[str]:
-    return [_day(now - timedelta(days=ago)) for ago in range(WINDOW_DAYS)]
-
-
-def _day(moment: datetime) -> str:
-    return moment.date().isoformat()
+    def _day(self, moment: datetime) -> str:
+        day = moment.date().isoformat()
+        return day if self.lane == "mail" else f"{self.lane}-{day}"
 
 
 def _until(now: datetime) -> datetime:

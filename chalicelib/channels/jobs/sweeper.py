@@ -39,7 +39,7 @@ def tick(record: SQSRecord) -> None:
     metrics.add_metric("MessagesDue", MetricUnit.Count, swept.due)
     metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
     health = MailHealth(scratch=wiring.scratch(), transactions=wiring.transactions(), clock=wiring.clock())
-    metrics.add_metric("MailPaused", MetricUnit.Count, int(health.paused()))
+    metrics.add_metric("MailPaused", MetricUnit.Count, int(health.paused() or health.by("answers").paused()))
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
     share = spending_share(scratch=wiring.scratch(), agency=wiring.agency(), now=wiring.clock().now())
     metrics.add_metric("SpendingShare", MetricUnit.Percent, share)

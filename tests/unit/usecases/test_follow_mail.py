@@ -129,12 +129,12 @@ def test_a_complaint_about_mail_to_somebody_who_was_forgotten_is_remembered(both
     assert (left.consent, left.address, left.owner_id) == ("stopped", "", None)
 
 
-def mails(world, count):
+def mails(world, count, kind="notice"):
     """Hand so many mails over, and give their ids."""
     key = world.contact("many@example.com", channel="email", consent="given").key
     names = [f"n{number}" for number in range(count)]
     for name in names:
-        world.commit(world.outbox.owe(builders.a_message(name, kind="notice", contact_key=key, subject="Hello")))
+        world.commit(world.outbox.owe(builders.a_message(name, kind=kind, contact_key=key, subject="Hello")))
         world.queue.send([{"message": name}])
     world.deliver()
     return names
@@ -164,6 +164,17 @@ def test_sending_pauses_at_the_second_complaint_of_a_few_mails(world):
     follow(world, "complaint", names[1], provider_id="b")
 
     assert world.mail_health().paused()
+
+
+@pytest.mark.parametrize("kind", ["mail_reply", "code"])
+@pytest.mark.parametrize("trouble", ["hard_bounce", "complaint"])
+def test_what_strangers_have_us_send_and_send_back_never_stops_what_asks_owners(world, kind, trouble):
+    for name in mails(world, 6, kind):
+        follow(world, trouble, name, provider_id=name)
+
+    assert not world.mail_health().paused()
+    assert world.mail_health().by("answers").paused()
+    assert (world.mail_health().figures().sent, world.mail_health().by("answers").figures().sent) == (0, 6)
 
 
 def test_what_the_service_does_not_hold_against_us_is_not_counted(world):
