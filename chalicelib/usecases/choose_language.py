@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.checking import silent
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.language import Choice, choose, hear
 from chalicelib.domain.owner import Contact, ContactKey, Household
@@ -20,6 +21,8 @@ LEANING, LEANING_LIFE = "leaning", timedelta(hours=24)
 HEARD_AGAIN = timedelta(days=30)
 _CONTACT = {"contact", "consent", "noted"}
 """Labels of the changes that write the contact already: one transaction cannot write one item twice."""
+_SHOWS_OWNER = {"owner", "camera", "ask"}
+"""Labels of what its owner does. After a year of silence, `who is this?` may come from whoever has the number now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def remember(
     """Give the changes that keep it, beside the `others` of the same transaction.
 
     A new contact is written with its language. Where the others write the contact already, the next message keeps it.
-    That somebody wrote is noted once a month, for numbers are handed on.
+    That somebody wrote is noted once a month, for numbers are handed on; of a phone that was silent for a year, only
+    where they show by what they do that it is still its owner's.
     """
     changes: list[ports.Change] = []
     if spoken.choice.leaning and spoken.choice.leaning != spoken.leant:
@@ -69,8 +73,10 @@ def remember(
     if spoken.leant and not spoken.choice.leaning:
         changes.append(scratch.remove(LEANING, key))
     language = spoken.choice.kept if spoken.choice.kept != spoken.was else ""
-    heard_at = now if contact and now >= (contact.heard_at or contact.consent_at) + HEARD_AGAIN else None
-    free = not _CONTACT & {change.label for change in others}
+    labels = {change.label for change in others}
+    again = contact is not None and now >= (contact.heard_at or contact.consent_at) + HEARD_AGAIN
+    heard_at = now if again and contact and (not silent(contact, now) or labels & _SHOWS_OWNER) else None
+    free = not _CONTACT & labels
     if contact and contact.address and free and (language or heard_at):
         changes.append(registry.note_contact(key, language=language, heard_at=heard_at))
     return changes

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.domain.checking import silent
 from chalicelib.domain.incident import Answer, RequestId
 from tests import builders
 from tests.unit.usecases.texting import Phone
@@ -143,6 +144,26 @@ def test_who_is_not_understood_is_asked_whose_phone_it_is(world: World, phone: P
 
     assert "Is this still your phone?" in reply
     assert "Burglary" not in reply
+
+
+@pytest.mark.parametrize("text", ["who is this", "MY CAMERAS", "hello"])
+def test_somebody_who_only_asks_is_not_taken_for_the_owner_of_a_silent_phone(
+    world: World, phone: Phone, text: str
+) -> None:
+    world.clock.pass_time(days=366)
+
+    phone.texts(text)
+
+    assert silent(phone.contact, world.clock.now())
+
+
+def test_who_says_that_the_silent_phone_is_theirs_is_heard(world: World, phone: Phone) -> None:
+    world.clock.pass_time(days=366)
+    held(world, phone)
+
+    phone.texts("OK")
+
+    assert not silent(phone.contact, world.clock.now())
 
 
 # What answers teach
