@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from .house_number import GRID_WORDS, is_grid
 from .span_street import crossing, street_from
 from .span_tokens import Token, tokens_of
 from .span_town import place_from
-from .span_words import COUNTED, LIVED_AT, UNIT_WORDS
+from .span_words import COUNTED, LIVED_AT, NUMBERED, UNIT_WORDS
 from .street_words import SPANISH_KINDS
 from .written_number import joined_numbers
 
@@ -28,7 +29,9 @@ _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,15}\s*[,; ]\s*-?\d{1,3}\.\d{3,15}")
 _NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?|[nsew]\d{1,5}[nsew]\d{2,6}|[nw]\d{4,6}", re.IGNORECASE)
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 _TAKEN_BACK = re.compile(
-    r"(?i)\b(?:no|sorry|oops|wait|i\s+mean|actually|correction|make\s+that|perd[o\u00f3]n|digo|mejor\s+dicho)\b"
+    r"(?i)\b(?:no|nope|sorry|oops|wait|i\s+mean|i\s+meant|meant|jk|just\s+kidding|my\s+bad|my\s+mistake|nvm|never\s?mind"
+    r"|scratch\s+that|strike\s+that|actually|correction|make\s+that"
+    r"|(?:is|was|s|thats)\s+(?:my|the|our|an)\s+old\s+(?:house|place|address)(?=\s*[.,;!?])|perd[o\u00f3]n|digo|quise\s+decir|mejor\s+dicho|me\s+equivoqu\w+|corrijo)\b"
 )
 _Found = tuple[int, int, int]
 """The first token of a place, the one behind its last, and how sure it is one."""
@@ -63,10 +66,12 @@ def _unit_before(tokens: list[Token], at: int) -> int:
 def _meant(houses: list[_Found], tokens: list[Token], message: str) -> _Found | None:
     """Choose the surest, the first of several, but the last that takes another back: `1009 Oak Ct, no, 1011 Oak Ct`."""
     best = max(houses, key=lambda house: (house[2], -house[0]), default=None)
+    taken_back = [match.span() for match in _TAKEN_BACK.finditer(message)] if len(houses) > 1 else []
     for house in houses:
         if best and house[0] >= best[1] and house[2] >= best[2]:
-            between = message[tokens[best[1] - 1].end : tokens[house[0]].start]
-            best = house if _TAKEN_BACK.search(between) else best
+            first = bisect_left(taken_back, (tokens[best[1] - 1].end, 0))
+            between = first < len(taken_back) and taken_back[first][1] <= tokens[house[0]].start
+            best = house if between else best
     return best
 
 
@@ -80,7 +85,7 @@ def _house_at(tokens: list[Token], at: int) -> _Found | None:
     if tokens[at].word in SPANISH_KINDS:
         return _number_behind(tokens, at)
     if not _NUMBER.fullmatch(tokens[at].text):
-        return None
+        return _number_last(tokens, at) if tokens[at].word.isalpha() else None
     if is_grid([token.word for token in tokens[at : at + GRID_WORDS]]):
         return at, _unit_from(tokens, at + GRID_WORDS), 2
     begin = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _FRACTION else at + 1
@@ -106,6 +111,18 @@ def _number_behind(tokens: list[Token], at: int) -> _Found | None:
     number = end < len(tokens) and _NUMBER.fullmatch(tokens[end].text)
     follows = tokens[end + 1].word if end + 1 < len(tokens) else ""
     return (at, _unit_from(tokens, end + 1), 2) if number and follows not in COUNTED else None
+
+
+def _number_last(tokens: list[Token], at: int) -> _Found | None:
+    """`Hughes Ave 7232.` where a clause begins and ends with it: no postcode, and nothing that a number counts."""
+    if at and tokens[at - 1].word not in LIVED_AT and tokens[at - 1].text != "/" and not tokens[at - 1].closes:
+        return None
+    end, sure = street_from(tokens, at)
+    if sure < 2 or end >= len(tokens) or tokens[end - 1].word in NUMBERED or tokens[end - 1].closes:
+        return None
+    number = tokens[end].word
+    ends = end + 1 == len(tokens) or tokens[end].text.endswith(".") or tokens[end + 1].text in ",;/.!?\n"
+    return (at, _unit_from(tokens, end + 1), 1) if ends and number.isdecimal() and 1 < len(number) < 5 else None
 
 
 def _unit_from(tokens: list[Token], at: int) -> int:

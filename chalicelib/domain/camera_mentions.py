@@ -9,6 +9,7 @@ from .camera_nouns import (
     ABOUT_THEM,
     BETWEEN,
     BREAKS,
+    HANGS,
     HAVE,
     IN_ALL,
     MORE,
@@ -64,12 +65,18 @@ def mentions(words: list[str]) -> list[Mention]:
     if [each.kind for each in found[:1]] == ["headline"] and sum(each.count for each in found[1:]) == found[0].count:
         return found
     named = any(each.kind == "named" or (each.kind == "numbered" and each.noun != each.end) for each in found)
-    return found if named or seen or _ones(words) else []
+    return found if named or seen or _ones(words) or _placed(words, found) else []
 
 
 def _ones(words: list[str]) -> bool:
     """Say whether `ones`, or one inside or outside, can only be cameras, though nobody calls them so."""
     return "ones" in words or not {"inside", "outside", "indoor", "outdoor", "indoors", "outdoors"}.isdisjoint(words)
+
+
+def _placed(words: list[str], found: list[Mention]) -> bool:
+    """Say whether two or more numbers without a noun tell where cameras hang or what kind they are: `one in back`."""
+    ones = [each for each in found if each.kind == "one" and each.count]
+    return len(ones) > 1 and all(not HANGS.isdisjoint(words[each.start : each.end + 3]) for each in ones)
 
 
 def _named(words: list[str], at: int, found: list[Mention]) -> Mention | None:
@@ -108,6 +115,10 @@ def _joined(words: list[str], at: int) -> bool:
 def _is_about_them(words: list[str], at: int, before: Before) -> bool:
     """Say whether it is no camera that is named: `the camera program`, a `camera system` without a number."""
     word = word_at(words, at)
+    if word == "back" and (
+        before.count or word_at(words, at + 1) in ("porch", "yard", "door", "alley", "patio", "deck")
+    ):
+        return False
     return word in ABOUT_THEM or (word in RECORDERS and (before.count or 1) < 2)
 
 
@@ -147,7 +158,7 @@ def _says_nothing(words: list[str], at: int, thing: Thing, found: list[Mention])
     """Say whether a noun without a number is a keyword (`CAMERA 9 Oak Ct`), or a brand that says whose they are."""
     keyword = not at and words[0] in ONE_CAMERA and word_at(words, 1) in ("", ",")
     return keyword or (
-        thing.brand and (not thing.bell or (bool(found) and word_at(words, at - 1) not in BREAKS - {","}))
+        thing.brand and (not thing.bell or bool(found)) and not (found and word_at(words, at - 1) in BREAKS - {","})
     )
 
 
@@ -155,6 +166,8 @@ def _again(words: list[str], at: int, before: Before, thing: Thing, *, plain: bo
     """Say whether what was named before is meant: `the camera`, `its a ring`, a bare `camera`, not `and a camera`."""
     if word_at(words, at - 1) in _IS:
         return not before.more
+    if before.those and last.again and last.bell != thing.bell:
+        return True
     if before.more or word_at(words, at - 1) in BREAKS - {","}:
         return False
     plain = plain and word_at(words, thing.end) not in PLACED

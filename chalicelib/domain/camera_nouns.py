@@ -54,6 +54,11 @@ NEXT = _words(
     " off trasera delantera de up down sees seeing that which with pans stationary"
 )
 PLACED = _words("over at on in by near outside inside above")
+HANGS = _words(
+    "front back rear porch alley backyard street driveway frente enfrente delante atras calle patio fixed turning ptz"
+    " stationary fija fijas giratoria giratorias"
+)
+"""Tell where a camera hangs or what it is, where a number has no noun: `two in front`."""
 HAVE = _words(
     "have got installed has own tengo hay is are total count tenemos son hay with put up theres total puse cameras"
 )

@@ -150,12 +150,18 @@ def _groups(found: Sequence[Mention], words: list[str]) -> list[_Group]:
         if groups and groups[-1].head.count == 0 and mention.count and mention.kind == "named" and not plus:
             groups.pop()
         if groups and mention.again:
-            _tell_again(groups[-1], mention, said)
+            _tell_again(_named_before(groups, mention), mention, said)
         elif groups and mention.kind in ("one", "rest", "numbered"):
             groups[-1].members.append((mention, said))
         else:
             groups.append(_Group(mention, said if groups else f"{_clause_before(words, mention.start)} {said}"))
     return groups
+
+
+def _named_before(groups: list[_Group], mention: Mention) -> _Group:
+    """Give the group that is spoken of again: of a doorbell and a camera the one of its kind, or else the last."""
+    two = len(groups) > 1 and groups[-1].head.bell != groups[-2].head.bell
+    return groups[-2] if two and groups[-2].head.bell == mention.bell else groups[-1]
 
 
 def _tell_again(group: _Group, mention: Mention, said: str) -> None:
@@ -165,7 +171,12 @@ def _tell_again(group: _Group, mention: Mention, said: str) -> None:
         group.members[-1] = (last, f"{words} , {said}")
         return
     group.said = f"{words} , {said}"
-    if (mention.count and not group.head.count) or (mention.bell and group.head.count == 1 and mention.count == 1):
+    more = mention.kind == "headline" and mention.count > group.head.count == 1
+    if (
+        more
+        or (mention.count and not group.head.count)
+        or (mention.bell and group.head.count == 1 and mention.count == 1)
+    ):
         group.head = mention
 
 

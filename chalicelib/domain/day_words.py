@@ -33,12 +33,18 @@ _STRETCH = either(
     rf"(?P<count>{NUMBER}) (?:of |de |full |whole |calendar |rolling )?(?P<unit>{_UNIT})(?P<more> and"
     rf" a half| y medi[oa])?",
 )
-_LONELY = r"(?:^|, |for |por |keeps |kept |saves |saved |holds |guarda )(?P<lone>week|month|year|semana|mes)(?= ,|$)"
+_LONELY = (
+    r"(?:^|, |for |por |keeps |kept |saves |saved |holds |guarda )"
+    r"(?P<lone>week|wk|month|mo|year|semana|mes)(?= ,|$| (?:of|worth of|de) "
+    r"(?:video|footage|recordings?|storage|history|memory|clips|grabacion|memoria)\b)"
+)
 _KEEPS = (
     r"(?:keep|kept|kep|sav|stor|retain|retention|retencion|record|last|hold|held|loop|overwr|over"
     r" writ|goes back|go back"
     r"|going back|history|guard|almacen|conserv|mantien|mantien|dura|grab|borr|delet|eras|rolls? over|rollover|cycle"
-    r"|stay|rewrit|expire|wipe|purge|remember|backup|back up|clip|subscription|plan|storage|available|archive|log"
+    r"|stay"
+    r"|tap(?:e|es|ed|ing) (?:it )?over|writes? (?:it )?over|records? over|rewrit"
+    r"|expire|wipe|purge|remember|backup|back up|clip|subscription|plan|storage|available|archive|log"
     r"|sobreescrib|sobrescrib|se queda|queda|gone after|disappear|reset)"
 )
 _BEFORE = rf"\b{_KEEPS}\w*(?: (?!,)\w+){{0,6}}? ?$"

@@ -19,7 +19,8 @@ _TYPED = {
     "register": "regester registar registor resgister rejister regster", "back": "bak bakc bck",
     "facing": "facin faceing faicng fcaing", "looking": "lookin loking lokking", "alley": "ally aley",
     "inside": "insde insid inseide", "outside": "outsde outsid otuside outisde", "camaras": "kamaras camarras cámras",
-    "driveway": "drivway driveay drive-way", "yard": "yrad", "have": "hav hve haev", "front": "fornt frnt frount",
+    "driveway": "drivway driveay drive-way", "yard": "yrad", "this": "ths thsi tihs",
+    "have": "hav hve haev", "front": "fornt frnt frount",
 }  # fmt: skip
 _MENDED = {typed: word for word, said in _TYPED.items() for typed in said.split()}
 _LONG = (

@@ -23,14 +23,19 @@ _I_AM = (
 )
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
 _SIGNED = (
-    r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best)\b"
-    rf"|[-~\u2013\u2014]|[.!?\n])[\s,.!:~-]*(?P<name>(?!thank|you\b|atte?\b|thx|gracias|regards|one\b"
+    r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed|yours|yours\s+truly|respectfully|blessings|firma|firmado)\b"
+    rf"|[-~/\u2013\u2014]|[.!?\n])[\s,.!:~-]*(?P<name>(?!thank|you\b|signed\b|kindly\b|yours\b|respectfully\b|firma|atte?\b|thx|gracias|regards|one\b"
     rf"|una\b){_WORD}(?:\s+{_WORD}){{0,2}})[\s.!]*$"
 )
 _HERE = (
     r"(?i)^(?:\W*(?:hi|hello|hey|hola|good\s+(?:morning|afternoon|evening)))?\W*"
     rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})(?:\s+here\b|\s*[,\n]\s*(?=\d))"
 )
+_LISTED = (
+    r"(?i)\b(?:days?|weeks?|months?|cams?|cameras?|doorbell|d[i\u00ed]as?|semanas?|mes|meses|c[a\u00e1]maras?|timbre)"
+    rf"\s?,\s?(?P<name>{_WORD})[\s.!]*$"
+)
+_ALSO_HERE = rf"(?:[.,;:!?/\n\u2013\u2014-]\s{{0,3}}|\band\s)(?P<name>{_WORD}(?:\s+{_WORD})?)\s+here\b"
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev", "sr", "sra", "srta", "don", "dona", "pastor"})
 
 
@@ -42,7 +47,7 @@ def name_in(text: str) -> tuple[str, str]:
             if name:
                 return clean_name(name), f"{text[: match.start()]} , {text[match.end() + len(name) :]}"
     tail = max(0, len(text) - MAX_SIGNATURE)
-    for pattern, start in ((_HERE, 0), (_SIGNED, tail)):
+    for pattern, start in ((_HERE, 0), (_ALSO_HERE, 0), (_SIGNED, tail), (_LISTED, tail)):
         signed = compiled(pattern).search(text[start : start + MAX_SIGNATURE])
         if signed and _known(signed["name"].split()[0]) and _words_from(signed["name"], 0, sure=True) == signed["name"]:
             first, last = (start + place for place in signed.span("name"))

@@ -11,6 +11,7 @@ from .mended_words import mended
 from .name_words import clean_name, name_in
 from .patterns import compiled
 from .plain_words import MAX_LETTERS, plain
+from .restated_words import restated
 from .span_tokens import without_contacts
 from .view import View
 
@@ -28,6 +29,7 @@ _OTHER_NUMBER = (
     r"|it'?s|its|is|i\s+mean|number|it)){0,5}\W{1,9}"
     r"(\d{3,6}[a-z]?)\b(?!\W+(?:cam|c[a\u00e1]m|day|d[i\u00ed]a|week|month|hour|\d))"
 )
+_DASH = r"(?<=[^\W_.,])\s[-\u2013\u2014]{1,3}\s"
 _COMMA = r"[,;:.!?\n]+(?!\d)"
 
 
@@ -53,10 +55,10 @@ def read(text: str) -> Slots:
     """Read one message, of which 1,600 characters are looked at. Never raises, whatever the text."""
     text = compiled(_OPENING).sub(" , ", mended(text[:MAX_LETTERS]), count=1)
     name, text = name_in(text)
-    place, rest = find_address_span(text)
+    place, rest = find_address_span(compiled(_DASH).sub(" , ", text))
     place, rest = _corrected(place, without_contacts(compiled(r"[&+]").sub(" and ", rest)))
     words = " , ".join(part for part in (plain(part) for part in compiled(_COMMA).split(rest)) if part)
-    days, words = read_days(words)
+    days, words = read_days(restated(words))
     cameras = spoken(words)
     return Slots(place=place, count=cameras.count, days=days, views=cameras.views, name=name)
 

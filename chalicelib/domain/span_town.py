@@ -35,7 +35,7 @@ def place_from(tokens: list[Token], at: int, places: Collection[str]) -> int:
 def _goes_on(tokens: list[Token], start: int, end: int, *, taken: int) -> bool:
     """Say whether what stands behind a comma is no city: talk that goes on, or a second name where one was taken."""
     known = any(_is_known_place(tokens, place) for place in range(start, end))
-    talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].closes
+    talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
     return not known and (taken > 0 or talk)
 
 

@@ -56,6 +56,8 @@ _ALL = """
 """
 _KEPT = """
     btw fyi asap idk lol farm taller dental clinic marina brick peoples hikvision swann mecanico panaderia tel
+    turning rotating rotates ptz bullets insurance law tax dentist daycare salon barber deli bakery laundromat
+    liquor tire vape pizza gracias jk thru guessing maybe this signed
     retain retains retained deletes erases lasts goes holds guardo graba almacena mantiene dura miran apuntan
 """
 TALK = frozenset(_ALL.split()) | frozenset(_KEPT.split()) | WORDS

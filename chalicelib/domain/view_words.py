@@ -36,6 +36,12 @@ _SOUTHEAST = (
     rf"(?:\b(?:{_FACING}|and|y|\d|one|two|bullets?|domes?|ptz|fixed|doorbell|{_CAMERA}) se|^se)\b"
     r"(?! (?:guard|borr|grab|ve|llam|queda|sobr|conserv|mantien|apag|da|puede|sabe|almacen|elimin|regist)\w*)"
 )
+_ROOMS = either(
+    r"in (?:the|my|our) (?:kitchen|living ?room|dining ?room|bedroom|nursery|basement|hallway|hall|lobby|foyer|attic"
+    r"|family ?room|play ?room|den|stairwell)\b(?! (?:window|door))",
+    r"en (?:la|mi) (?:cocina|sala|recamara|habitacion|lavanderia)\b(?! de (?:ventas|espera))",
+    r"en (?:el|mi) (?:sotano|cuarto|comedor|pasillo|estudio|dormitorio)\b",
+)
 _LETTERS: tuple[Way, ...] = ("n", "e", "s", "w")
 _SIDES: tuple[tuple[str, Way], ...] = (
     (either("back ?yards?|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|pool|patio trasero",
@@ -46,7 +52,7 @@ _SIDES: tuple[tuple[str, Way], ...] = (
             r"(?: \w+){0,3} driveway|driveway facing"),
      "street"),
 )  # fmt: skip
-_IN = r"\b(?:indoors?|inside|interior(?:es)?|adentro|dentro)\b"
+_IN = rf"\b(?:indoors?|inside|interior(?:es)?|adentro|dentro|{_ROOMS})\b"
 _OUT = r"\b(?:outdoors?|outside|exterior(?:es)?|afuera|fuera)\b"
 _NOT_INSIDE = (
     r"\b(?:none|not|ninguna|neither|never|nothing)(?: (?:of|de) (?:them|those|ellas))?(?: is| are| esta)?"
@@ -63,6 +69,7 @@ _ELSEWHERE = either(
     r"(?<!looks )(?<!looking )(?<!look )(?<!faces )(?<!facing )(?<!points )"
     r"\b(?:end of|across|down|up) the (?:street|road)\b",
     r"\b(?:north|south|east|west)(?:ern)? (?:of|end|county|side of (?:town|the (?:city|county|street|road)))\b",
+    r"\b(?:neighbou?rs?|vecin[oa]s?) (?:front |back |house )?(?:driveway|yard|back ?yard|house|door|porch)\b",
     r"\b(?:outside|inside) of (?:town|the city)\b|\bnight vision\b|\bopen air\b|\bpart of\b",
 )
 """Words for a way that speak of something else: `call me back`, `down the street`."""
@@ -93,7 +100,7 @@ def way_of(text: str) -> Way | None:
         return "se"
     for letter in _LETTERS:
         if text.strip() in (letter, f"{letter} side", f"{letter} sides") or compiled(
-            rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))"
+            rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))|\b{_CAMERA} {letter}$"
         ).search(text):
             return letter
     for pattern, way in _SIDES:

@@ -28,6 +28,13 @@ from chalicelib.domain.spelled_house import with_figures
         ("cams: doorbell facing street, fixed cam in back", 2), ("ring doorbell, $10 a month", 1),
         ("im 15, 1 doorbell cam", 1),
         ("i sold it, no cameras", None), ("one of those doorbell cameras", 1), ("2 of them, cameras that is", 2),
+        ("cams 4 days 21", 4), ("tengo 2 camaras, no tengo timbre", 2), ("i dont have a doorbell, just 2 cams", 2),
+        ("four counting the doorbell", 4), ("swann 4k bullet x 3", 3), ("reolink 811 x 2 and one doorbell", 3),
+        ("two in front and one in back", 3), ("two in the family and one at school", None), ("3 turning 1 fixed", 4),
+        ("un timbre y una camara, la camara mira la calle y el timbre mira al sur", 2), ("a blink and a wyze", 2),
+        ("my camera is old. actually i have 3", 3), ("i have for cameras", 4), ("one camera back porch", 1),
+        ("a doorbell and a cam, the doorbell sees the street and the cam sees the back yard", 2),
+        ("one camera, 12 is my sister's", 1), ("no tengo mas que 2 camaras", 2),
     ],
 )  # fmt: skip
 def test_cameras_are_counted_as_they_are_meant(text: str, count: int | None) -> None:
@@ -47,6 +54,7 @@ def test_cameras_are_counted_as_they_are_meant(text: str, count: int | None) -> 
         ("overwrites weekly", 7), ("gone after 4 days", 4), ("keeps 10 days, i mean 14 days", 14),
         ("keeps 10 days. actually 14", 14),
         ("se borra a los 10 dias", 10), ("moved in 3 months ago, keeps 10 days", 10), ("48 horas", 2),
+        ("cams 4 days 21", 21), ("it tapes over after 5 days", 5), ("one cam, wk of storage", 7),
     ],
 )  # fmt: skip
 def test_days_are_those_of_keeping(text: str, days: int | None) -> None:
@@ -72,6 +80,14 @@ def test_days_are_those_of_keeping(text: str, days: int | None) -> None:
         ("my cam is where Brandon meets Stanmore.", "Brandon & Stanmore"),
         ("Apt 3B, 8111 Rider Ave", "Apt 3B, 8111 Rider Ave"),
         ("calle Peppermint Lane, número 67", "67 Peppermint Lane"), ("number 9 on Oak Ct, 1 cam", "9 Oak Ct"),
+        ("Elm Ridge Ave 412, nest cam", "Elm Ridge Ave 412"), ("york rd 21204 two cameras", ""),
+        ("Pulaski Hwy 40, 2 cams", ""), ("falls rd 2 cams, york rd 30 days", ""),
+        ("14 elm ct?? jk i meant 97 birch ln", "97 birch ln"), ("14 elm ct, nevermind, 97 birch ln", "97 birch ln"),
+        ("14 elm ct is my old house. its 97 birch ln", "97 birch ln"),
+        ("14 elm ct, my old house was 97 birch ln", "14 elm ct"),
+        ("14 elm ct. moved here from 97 birch ln", "14 elm ct"),
+        ("12 oak ct - turning cam", "12 oak ct"), ("9 oak ct, tire shop, 3 cams", "9 oak ct"),
+        ("9 oak ct, Snow Pt. Two cams", "9 oak ct, Snow Pt"),
     ],
 )  # fmt: skip
 def test_an_address_is_cut_out_whole_and_nothing_else_is_one(text: str, place: str) -> None:
@@ -89,6 +105,7 @@ def test_an_address_is_cut_out_whole_and_nothing_else_is_one(text: str, place: s
         ("a cam looks across the street", ["street"]),
         ("3 cameras: front door, garage, back yard", ["street", None, "back"]),
         ("2 cams, both face west", ["w", "w"]),
+        ("one camera facing my neighbors yard", []), ("2 cams (n, w)", ["n", "w"]),
         ("three cams, doorbell, back, and one facing south", [None, "back", "s"]),
     ],
 )  # fmt: skip
@@ -104,6 +121,8 @@ def test_ways_are_those_of_the_cameras(text: str, ways: list[str | None]) -> Non
         ("3 cams, one is a ptz the others are fixed", ["turning", "fixed", "fixed"]),
         ("one cam that rotates", ["turning"]),
         ("dos camaras una fija y una giratoria", ["fixed", "turning"]), ("una camara de timbre", ["doorbell"]),
+        ("one camera being fixed next week", []), ("swann 4k bullet x 2", ["fixed", "fixed"]),
+        ("three counting the doorbell", ["unknown", "unknown", "doorbell"]),
         ("two fixed cameras and one that turns", ["fixed", "fixed", "turning"]),
     ],
 )  # fmt: skip
@@ -114,7 +133,8 @@ def test_kinds_are_those_of_the_cameras(text: str, kinds: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "indoor"),
     [("three cameras, none of them inside", [False] * 3), ("6 cams, some inside some outside", []),
-     ("2 outdoor cams and 1 indoor", [False, False, True]), ("a cam inside the window looks outside", [True])],
+     ("2 outdoor cams and 1 indoor", [False, False, True]), ("a cam inside the window looks outside", [True]),
+     ("a camera in the living room", [True]), ("a cam in the kitchen window", [])],
 )  # fmt: skip
 def test_inside_is_what_is_said_to_be_inside(text: str, indoor: list[bool]) -> None:
     assert [view.indoor for view in read(text).views] == indoor
@@ -129,6 +149,9 @@ def test_inside_is_what_is_said_to_be_inside(text: str, indoor: list[bool]) -> N
         ("2 cams. Thank you. Eleanor", "Eleanor"), ("Jane Example, 14 5th ave", "Jane Example"),
         ("soy vecino de aqui", ""),
         ("dos camaras. att. Pedro", "Pedro"), ("i'm Nina btw", "Nina"), ("business name: Example Deli", ""),
+        ("2 cams. Kindly, Lou", "Lou"), ("9 oak ct / 14 days / Ramona", "Ramona"), ("2 cams, Bob", "Bob"),
+        ("14 oak st, Florence", ""), ("9 oak ct. Ed here, 1 cam", "Ed"), ("9 oak ct. signed Olga", "Olga"),
+        ("my neighbor is here, 1 cam", ""),
     ],
 )  # fmt: skip
 def test_a_name_is_that_of_whoever_writes(text: str, name: str) -> None:

@@ -1,0 +1,69 @@
+"""Says in other words what people write about their cameras in ways of its own: forms, models, sums, what they lack."""
+
+from __future__ import annotations
+
+import re
+
+from .camera_nouns import BRANDS
+from .number_words import NUMBER, number
+from .patterns import compiled
+
+_CAMS = "(?:cameras?|cams?|camaras?)"
+_KEPT_DAYS = "(?:days?|dias?|retention|retencion)"
+_FORMS = (
+    (rf"\b{_CAMS} (\d{{1,2}}) (?:, )?{_KEPT_DAYS} (\d{{1,3}})(?= ,|$)", r"\1 cameras , \2 days"),
+    (rf"\b{_KEPT_DAYS} (\d{{1,3}}) (?:, )?{_CAMS} (\d{{1,2}})(?= ,|$)", r"\1 days , \2 cameras"),
+)
+"""A number behind each word, as on a form: `cameras 3 days 14`."""
+_LACKS = (
+    r"\b(?:no (?:hay|tengo|tenemos|tiene|quiero|queremos|pongo)|(?:do not|dont|didnt|doesnt) (?:have|want|need|own)"
+    r"|(?:there is|theres|there isnt|have|got) no)(?: (?:an?|any|una?|ningun|ninguna|el|la|the))?"
+    r"(?= (?:doorbells?|timbres?|porteros?|ring|nest|cameras?|cams?|camaras?)\b)"
+)
+_REPAIRED = (
+    r"\b(?:get|getting|gets|got|be|being|been|have|having|need|needs) (?:(?:it|them|that|this|to be|one) )?fixed\b"
+    r"|\bfixed (?:it|them|soon|yet|up|again)\b|\bfixing\b"
+)
+_WHOSE = (
+    r"\b\d{1,5} (?:es|era|is|was) (?:(?:la|el|casa|de|mi|my|our) ){1,3}"
+    r"(?:herman[ao]|mama|papa|hij[ao]|vecin[ao]|ti[ao]|suegr[ao]|trabajo|sister|brother|mom|dad|parent|neighbor|son"
+    r"|daughter|aunt|uncle|work|job)s?\b"
+)
+"""A house number of somebody else: `no, 4 is my sister's`."""
+_SPOKEN = (
+    (rf"\b(?:have|got|own|are) (?:too|to) (?={_CAMS}\b)", "have two "),
+    (rf"\b(?:have|got|own|are) for (?={_CAMS}\b)", "have four "),
+    (r"\bwon (?=(?:in|on|at|is|faces|facing|out|outside|inside)\b)", "one "),
+)
+"""Numbers as a telephone writes them down: `I have too cameras, won in the back`."""
+_MODEL = (
+    rf"\b(?:{'|'.join(sorted(BRANDS))}|ubiquiti|unv|tplink|bullet|dome|ptz|turret)"
+    r"((?: (?!and |y |plus |with )[a-z0-9]{1,12}){0,4}?) x (\d{1,2})(?= ,| and | y |$)"
+)
+_KINDS = frozenset({"bullet", "dome", "ptz", "fixed", "turning", "outdoor", "indoor", "doorbell", "doorbells"})
+_COUNTING = (
+    rf"\b({NUMBER})(?: {_CAMS})?(?: (?:in total|total|altogether|in all))? "
+    r"(?:counting|including|if you count|if i count|contando|incluyendo|con) (?:the|my|our|el|mi) "
+    r"(?=(?:ring |nest |video )?(?:doorbell|timbre)\b)"
+)
+
+
+def restated(words: str) -> str:
+    """Give plain words, with commas as ` , `, in which a number stands before what it counts. Linear."""
+    for pattern, instead in (*_FORMS, *_SPOKEN):
+        words = compiled(pattern).sub(instead, words)
+    words = compiled(_WHOSE).sub(",", words)
+    words = compiled(_REPAIRED).sub("mended", compiled(_LACKS).sub("no", words))
+    return compiled(_COUNTING).sub(_counting, compiled(_MODEL).sub(_model, words))
+
+
+def _model(match: re.Match[str]) -> str:
+    """`Lorex 4k bullet x 2` is `2 bullet cameras`: models have numbers of their own."""
+    kinds = [word for word in match[0].split()[:-2] if word in _KINDS]
+    return " ".join([match[2], *kinds, "cameras"])
+
+
+def _counting(match: re.Match[str]) -> str:
+    """`Three counting the doorbell` is `2 cameras and a doorbell`."""
+    count = number(match[1]) or 0
+    return f"{count - 1} cameras and one " if count > 1 else match[0]
