@@ -17,7 +17,7 @@ ASYNC_ONLY = frozenset(
 NEVER = re.compile(
     r"(^|/)(__pycache__|tests?)(/|$)|\.(pyc|pyi|pyx|pxd|c|h|a|cmake)$|CMakeLists\.txt$|^(bin|include|lib64)/"
     r"|\.dist-info/(?!METADATA$|licenses?/|LICEN[CS]E)|^boto3/examples/|/examples-1\.json(\.gz)?$|(^|/)py\.typed$"
-    r"|^\.lock$"
+    r"|^\.lock$|^aws_lambda_powertools/event_handler/"  # its router and Swagger pages: Chalice routes here
 )
 
 
