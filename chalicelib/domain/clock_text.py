@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from .errors import Refused
+from .patterns import compiled
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -14,13 +15,13 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATES = (
-    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})$"), "date"),
-    (re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?:/(?P<y>\d{4}|\d{2}))?$"), "date"),
-    (re.compile(rf"(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?$"), "date"),
-    (re.compile(r"(?P<word>today|yesterday|this morning|last night)$"), "word"),
-    (re.compile(rf"(?:last )?(?P<weekday>{_WEEKDAY})$"), "weekday"),
+    (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})$", "date"),
+    (r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?:/(?P<y>\d{4}|\d{2}))?$", "date"),
+    (rf"(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y>\d{{4}}))?$", "date"),
+    (r"(?P<word>today|yesterday|this morning|last night)$", "word"),
+    (rf"(?:last )?(?P<weekday>{_WEEKDAY})$", "weekday"),
 )
-_TIME = re.compile(r"(?P<h>\d{1,2})(?::(?P<m>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?$|(?P<hh>\d{2})(?P<mm>\d{2})$")
+_TIME = r"(?P<h>\d{1,2})(?::(?P<m>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?$|(?P<hh>\d{2})(?P<mm>\d{2})$"
 _NAMED_TIMES = {"noon": time(12), "midnight": time(0)}
 
 
@@ -72,7 +73,7 @@ def read_day(text: str) -> Day | None:
     Raises Refused for a date that is not in the calendar.
     """
     for pattern, kind in _DATES:
-        if found := pattern.match(text):
+        if found := compiled(pattern).match(text):
             return _day(kind, found.groupdict())
     weekday, _, rest = text.partition(" ")
     if not rest or not re.fullmatch(_WEEKDAY, weekday.rstrip(",")):
@@ -85,7 +86,7 @@ def read_time(text: str) -> ClockTime | None:
     """Read a time of day (lower case); none where it is not one. Raises Refused for one that no clock shows."""
     if text in _NAMED_TIMES:
         return ClockTime(_NAMED_TIMES[text].hour, 0)
-    found = _TIME.match(text)
+    found = compiled(_TIME).match(text)
     if found is None:
         return None
     half = (found["half"] or "").replace(".", "")
