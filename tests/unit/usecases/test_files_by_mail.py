@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from chalicelib.channels.email.reading import read
 from chalicelib.domain.exhibit import MAX_FILES
 from chalicelib.domain.incident import Answer, RequestId
 from chalicelib.domain.owner import OwnerId
+from chalicelib.usecases.keep_exhibit import KeepExhibit
+from chalicelib.usecases.send_receipt import SendReceipt
 from tests.unit.usecases.mailing import ADDRESSES, File, Mailbox, mail_receiver, raw_mail
 from tests.unit.usecases.texting import ask
 from tests.world import EVIDENCE_BUCKET, World
@@ -195,3 +198,25 @@ def test_the_last_file_of_a_mail_that_was_too_long_is_not_locked_as_if_it_were_w
 
     assert [exhibit.file_name for exhibit in exhibits(owner)] == ["front door.mp4"]
     assert "not all of its files came through" in owner.answer
+
+
+def _ingest(world: World) -> KeepExhibit:
+    shared = {**world.ports("exhibits", "requests", "outbox", "transactions", "clock", "agency"),
+              "outbox_queue": world.queue}  # fmt: skip
+    receipts = SendReceipt(**shared, **world.ports("registry", "scratch", "ids", "base_url"))
+    return KeepExhibit(**shared, files=world.files, receipts=receipts)
+
+
+def test_a_file_by_mail_is_kept_as_one_from_the_page_and_its_fingerprint_comes_by_mail(
+    owner: Mailbox, world: World
+) -> None:
+    reply(owner, "1", File(content=b"raw"))
+    (exhibit,) = exhibits(owner)
+    (version,) = world.s3.list_object_versions(Bucket=EVIDENCE_BUCKET)["Versions"]
+
+    _ingest(world).keep(exhibit.object_key, version["VersionId"])
+
+    assert [each.state for each in exhibits(owner)] == ["kept"]
+    receipts = [each for each in world.outbox.due(now=world.clock.now()) if each.kind == "receipt"]
+    assert [each.contact_key for each in receipts] == [owner.contact.key]
+    assert sha256(b"raw").hexdigest() in receipts[0].body
