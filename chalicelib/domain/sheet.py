@@ -19,7 +19,7 @@ Trouble = Literal["too_large", "encrypted", "old_format", "other_format", "broke
 """Why a file is not read at all."""
 Cut = Literal["", "rows", "letters", "quotes"]
 """Why a file is not read to its end, or not as it was meant; what lies beyond MOST_COLUMNS is never looked at."""
-_FORMULA, _NUMBER = re.compile(r"\s*[=+\-@\t\r|%]"), re.compile(r"[+-]?\d+(\.\d+)?(e-\d+)?")
+_FORMULA, _NUMBER = re.compile(r"'*\s*[=+\-@\t\r|%＝＋－＠]"), re.compile(r"[+-]?\d+(\.\d+)?(e-\d+)?")
 
 
 class SheetError(Exception):

@@ -14,6 +14,7 @@ from chalicelib.domain.geofence import Circle
 from chalicelib.domain.inventory import is_public
 from chalicelib.domain.place import Point
 from chalicelib.domain.protected import Protected
+from chalicelib.domain.sheet import quoted, unquoted
 from chalicelib.domain.wanted import Wanted
 from commands.camera_import import ImportReport
 from commands.camera_rows import BadRow, Listed, read_rows, write_features, write_rows
@@ -254,3 +255,16 @@ def test_a_number_without_end_is_refused_on_its_line(tmp_path: Path) -> None:
         BadRow(line=2, reason="retention_days is not 1 to 1000"),
         BadRow(line=3, reason="heading is not 0 to 359, or empty"),
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "@SUM(A1)", "\t=1", " =1", "-1+cmd|' /C calc'!A0", "'=1", "\uff1d1+1", "\uff0b1"]
+)
+def test_what_any_spreadsheet_takes_for_a_formula_is_quoted_once(cell: str) -> None:
+    assert quoted(cell) == f"'{cell}"
+    assert unquoted(quoted(cell)) == cell
+
+
+@pytest.mark.parametrize("cell", ["+14105550100", "-76.5866", "12 Main St", "O'Hara", "", "3e-05"])
+def test_numbers_and_words_are_never_quoted(cell: str) -> None:
+    assert quoted(cell) == unquoted(cell) == cell
