@@ -21,6 +21,8 @@ from .sector import LENSES, Sector
 _ROUNDING_M = 0.01
 SLOWEST = 0.001
 """Metres a second; whoever is slower stands still."""
+LAST_YEAR = 2999
+"""The longest line walked by the slowest takes 3,200 years: so no window ends beyond what a calendar knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,8 @@ class Path:
     def __post_init__(self) -> None:
         if self.start.tzinfo is None:
             raise ValueError(f"a start says its time zone, unlike {self.start}")
+        if self.start.year > LAST_YEAR:
+            raise ValueError(f"a start lies before the year {LAST_YEAR + 1}, unlike {self.start}")
         speeds = is_number(self.slowest) and is_number(self.fastest)
         if not (speeds and SLOWEST <= self.slowest <= self.fastest):
             raise ValueError("a speed is more than nothing, and the fastest at least the slowest")

@@ -83,6 +83,7 @@ BAD: dict[str, tuple[Callable[[], object], str]] = {
     "a path at endless speed": (lambda: a_path(fastest=inf), "more than nothing"),
     "a path whose speeds are swapped": (lambda: a_path(slowest=3.0), "at least the slowest"),
     "a path that starts nowhere in time": (lambda: a_path(start=datetime(2026, 1, 1)), "time zone"),  # noqa: DTZ001
+    "a path at the end of time": (lambda: a_path(start=datetime(9999, 12, 31, tzinfo=UTC)), "before the year 3000"),
     "footage from tomorrow": (lambda: Wanted(kept_days=-1), "not -1"),
     "footage whose age is no number": (lambda: Wanted(kept_days=nan), "not nan"),
     "a look beyond the compass": (lambda: Wanted(looking=(0, 400)), r"not \(0, 400\)"),
