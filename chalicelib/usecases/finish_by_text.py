@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain import describing
@@ -74,9 +74,7 @@ class FinishByText:
 
     def finish(self, body: str, writer: Writer) -> Outcome | None:
         """Register what the form held, for whoever texts its word from its phone; none where this is no such text."""
-        word = web_word(body)
-        led = self.scratch.get(WORD, word, now=writer.now) if word else None
-        value = self.scratch.get(FORM, led["form"], now=writer.now) if led else None
+        led, value = self._led(body, writer.now)
         if led is None or value is None:
             return None
         if value["phone"] != writer.address:
@@ -84,6 +82,17 @@ class FinishByText:
         if value["done"]:
             return Outcome(replies=(_thanks(value),))
         return self._register(led["form"], value, writer)
+
+    def language_of(self, body: str, now: datetime) -> str:
+        """Give the language of the page whose word this text is; empty where it is none."""
+        _, value = self._led(body, now)
+        return str(value["language"]) if value else ""
+
+    def _led(self, body: str, now: datetime) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+        """Give what this word leads to, and the form that it finishes."""
+        word = web_word(body)
+        led = self.scratch.get(WORD, word, now=now) if word else None
+        return led, self.scratch.get(FORM, led["form"], now=now) if led else None
 
     def _register(self, form: str, value: dict[str, Any], writer: Writer) -> Outcome:
         try:

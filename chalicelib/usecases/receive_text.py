@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain import optout
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
+from chalicelib.domain.language import Choice
 from chalicelib.domain.place import Located
 from chalicelib.domain.reply import by_the_way, sentence
 from chalicelib.domain.web_word import web_word
@@ -88,6 +89,8 @@ class ReceiveText:
         key = self.registry.key_of("sms", text.sender)
         contact = self.registry.contact(key)
         spoken = choose_language(text.body, key, contact, scratch=self.scratch, agency=self.agency, now=now)
+        if web_word(text.body) and not spoken.language:  # the page has told in which language they read
+            spoken = replace(spoken, choice=Choice(self._forms().language_of(text.body, now)))
         writer = Writer(key=key, address=text.sender, contact=contact, now=now, language=spoken.language)
         heard = HearConsent(self._talk()).hear(text, writer)
         outcome = heard or self._said(text, writer, spoken)

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+import app as composed
 from chalicelib.domain.token import hashed
+from tests import builders
 from tests.channel.web.test_registering import GOOD, register
 from tests.channel.web.visitor import Page, Visitor, worked
 from tests.unit.usecases.texting import Phone
@@ -56,6 +58,14 @@ def test_the_word_from_the_phone_registers_it_and_lets_the_browser_in(visitor: V
     assert wired.registry.figures() == {"owners": 1, "cameras": 2}
     assert sent_it(visitor).status == 200
     assert "1009 Roxleigh" in visitor.get("/me").words()
+
+
+def test_the_word_of_a_spanish_page_is_answered_in_spanish(wired: Any) -> None:
+    wired.gazetteer.knows("1009 Roxleigh Rd Towson", builders.an_address())
+    word = word_on(without_work(Visitor(composed.app, accepts="es")))
+
+    assert "2 camaras" in phone_of(wired).texts(word)
+    assert phone_of(wired).contact.language == "es"
 
 
 def test_the_word_twice_registers_once(visitor: Visitor, wired: Any) -> None:
