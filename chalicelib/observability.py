@@ -12,7 +12,7 @@ PRIVATE_KEYS = frozenset({
     "phone", "address", "email", "name", "body", "text", "to", "from", "token", "code", "look_for", "url", "link",
     "secret", "password", "authorization", "cookie", "event",
 })  # fmt: skip
-LOOKS_PRIVATE = re.compile(r"\+?\d[\d\-\s().]{8,}\d|[^\s@]+@[^\s@]+\.[^\s@]+")
+LOOKS_PRIVATE = re.compile(r"\+?\d[\d\-\s().]{8,}\d|[^\s@]{1,64}@[^\s@]{1,255}\.[^\s@]+")
 
 
 class RedactingFormatter(LambdaPowertoolsFormatter):
