@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain import describing
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.camera import MAX_CAMERAS
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.registration_form import registration_from
@@ -100,12 +101,17 @@ class FinishByText:
                 value["held"], writer.known(), is_new=writer.contact is None, language=value["language"],
                 registry=self.registry, ids=self.ids, agency=self.agency, now=writer.now,
             )  # fmt: skip
-        except Refused:  # more cameras than one owner may have
-            return Outcome(replies=(sentence("sms.too_many"),))
+        except Refused:
+            return Outcome(replies=(sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=self._had(writer)),))
         done = self.scratch.put(
             FORM, form, value | {"done": True}, expires_at=writer.now + LIFE, version=value["version"]
         )
         return Outcome(replies=(_thanks(value),), changes=[done, *changes])
+
+    def _had(self, writer: Writer) -> int:
+        owner_id = writer.contact.owner_id if writer.contact else None
+        household = self.registry.household(owner_id) if owner_id else None
+        return len(household.cameras) if household else 0
 
 
 def _thanks(value: Mapping[str, Any]) -> Sentence:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import app as composed
+from chalicelib.domain.camera import MAX_CAMERAS
 from chalicelib.domain.token import hashed
 from tests import builders
 from tests.channel.web.test_registering import GOOD, register
@@ -115,6 +116,16 @@ def test_an_owner_gets_the_cameras_added(visitor: Visitor, wired: Any) -> None:
     phone.texts(word_on(without_work(visitor)))
 
     assert wired.registry.figures() == {"owners": 1, "cameras": 4}
+
+
+def test_an_owner_with_too_many_cameras_is_told_so(visitor: Visitor, wired: Any) -> None:
+    phone = phone_of(wired)
+    phone.registers()
+    for number in range(3, MAX_CAMERAS + 1):
+        wired.commit(wired.registry.add_camera(phone.contact.owner_id, builders.a_camera(number)))
+
+    assert f"you have {MAX_CAMERAS}" in phone.texts(word_on(without_work(visitor)))
+    assert wired.registry.figures()["cameras"] == MAX_CAMERAS
 
 
 def test_one_proof_is_good_for_three_codes(visitor: Visitor, wired: Any) -> None:
