@@ -67,7 +67,7 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
 def _own(city: Path, *, show: bool) -> dict[str, Any]:
     from bench.addresses import measure_garbled
 
-    files = [OWN / "open.jsonl", OWN / "held_back.jsonl"]
+    files = [OWN / f"{name}.jsonl" for name in ("open", "held_back", "second_open", "second_held_back")]
     return {
         "messages": understood_messages.measured(files, city, show=show),
         "addresses": measure_garbled(city),
