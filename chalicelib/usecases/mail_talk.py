@@ -122,7 +122,8 @@ class MailTalk:
         return Step(f"{self.base_url}/m/{token}", held)
 
     def _held(self, text: str, writer: Writer) -> Taken:
-        step = self.hold(text, writer)
+        # An OK is to what was asked last: once the talk went on, it would be to something else.
+        step = self.hold(text, writer, conversation=self._version(writer) or None)
         said = (sentence("mail.talk.sure", link=step.link),)
         return Taken(said=said, changes=[*step.changes, *writer.introduction(self.registry)], held=True)
 

@@ -244,3 +244,17 @@ def test_a_change_that_is_read_back_can_be_confirmed_by_its_link(owner):
     owner.presses()
 
     assert [camera.retention_days for camera in owner.household.cameras] == [30, 14]
+
+
+def test_a_link_for_an_ok_does_nothing_once_the_talk_went_on(owner, world):
+    owner.mails("REMOVE 1")
+    owner.presses()
+    owner.mails("OK")  # not in answer to our mail: a link is sent
+    stale = owner.link
+    owner.replies("KEEP")
+    owner.replies("DELETE ME")
+
+    with pytest.raises(NotFound):
+        owner.presses(stale)
+
+    assert world.registry.figures() == {"owners": 1, "cameras": 2}
