@@ -1,4 +1,4 @@
-"""The conversation, loaded when a text needs it first: its grammar costs 20 ms, and most texts are one digit."""
+"""The conversation, loaded when a text needs it first: its grammar costs 14 ms, which an answer by digit saves."""
 
 from __future__ import annotations
 
