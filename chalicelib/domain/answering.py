@@ -9,6 +9,7 @@ from .answer_words import Reply, read
 from .commands import command_of, is_no, is_ok
 from .conversation import NUMBERED, State
 from .incident import Answer, Ask
+from .questions import asked, overrules
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,12 @@ def decide(text: str, asks: Sequence[Ask], state: State) -> Decision | None:
     """Say what a text does to this owner's open asks; none where it has nothing to do with them.
 
     A named code decides. Otherwise an unanswered ask outranks an unfinished conversation; an answered one is changed
-    by a digit, unless the conversation asks for a number, and by words where no conversation is going on.
+    by a digit, unless the conversation asks for a number, and by words where no conversation is going on. What plainly
+    asks something back is no answer.
     """
+    topic = asked(text)
+    if overrules(topic):
+        return _sent_again(asks) if topic == "send" else None
     codes = {ask.code for ask in asks}
     reply = read(text, codes=codes)
     if reply.code in codes:
@@ -60,6 +65,12 @@ def decide(text: str, asks: Sequence[Ask], state: State) -> Decision | None:
     if reply.code and (reply.sure or reply.digit):
         return UnknownCode(reply.code)
     return _unnamed(text, reply, reply.answer, asks, state)
+
+
+def _sent_again(asks: Sequence[Ask]) -> Answered | None:
+    """Take how to send it for the same answer once more: it brings the link."""
+    kept = (Answer.HAS_FOOTAGE, Answer.SAVED)
+    return next((Answered(ask, ask.answer) for ask in asks if ask.answer in kept), None)
 
 
 def waiting(asks: Sequence[Ask]) -> Unclear | WhichAsk | None:

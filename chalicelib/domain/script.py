@@ -11,6 +11,7 @@ from .conversation import Confirm, Context, Leave, Remove, State, Step, StepName
 from .number_words import number
 from .patterns import compiled
 from .plain_words import plain
+from .questions import asked
 from .registration_words import Slots, is_trigger, read
 from .reply import Sentence, by_the_way, sentence
 from .wish_words import read as read_wishes
@@ -19,6 +20,12 @@ _REGISTER = r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\
 _CAMERA = r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b"
 _BACK_YARD = frozenset({"back", "atras"})
 """Is where a camera looks, where that is the question."""
+_NEVER_MIND = (
+    r"(?:ok |lol |actually |oh )?(?:never ?mind|nvm|forget it|not now|no thanks?|no thank you|no gracias"
+    r"|olvidelo|mejor no)"
+)
+_REGISTERING: frozenset[StepName] = frozenset({"address", "choose", "count", "days", "confirm"})
+"""Steps before anything is registered, at which whoever changes their mind is let go."""
 _BREAKS_IN: frozenset[StepName] = frozenset({"remove_which", "remove_sure", "delete_sure", "change_sure"})
 """Steps of a matter that another one waits for, if there is one."""
 _TAKES_ANYTHING: frozenset[StepName] = frozenset({"look", "indoor", "name", *_BREAKS_IN})
@@ -41,6 +48,10 @@ def _turn(state: State, text: str, context: Context) -> Turn:
     wishes = read_wishes(text, now=context.now, zone=context.zone)
     if wishes:
         return _beside(wishing.take(wishes, context), state, context)
+    if state.step in _REGISTERING and not state.changing and compiled(_NEVER_MIND).fullmatch(plain(text)):
+        return Turn(State(), (sentence("sms.left_registering"),))
+    if answered := _answered(text, state, context):
+        return answered
     command = command_of(text)
     if command and not (state.step == "look" and plain(text) in _BACK_YARD):
         return _command(command, state, text, context)
@@ -51,6 +62,17 @@ def _turn(state: State, text: str, context: Context) -> Turn:
     return turn or _not_understood(state, context)
 
 
+def _answered(text: str, state: State, context: Context) -> Turn | None:
+    """Answer a plain question, or thank back, and go on with what was going on."""
+    topic = asked(text)
+    agrees = topic == "thanks" and is_ok(text) and (state.busy or context.check_open())
+    if topic is None or agrees or (topic == "later" and not context.ask_open):
+        return None
+    if topic == "what" and not state.busy and context.household is None:
+        return _helped(state, context)
+    return _beside(Turn(state, (sentence(f"sms.faq.{topic}"),)), state, context)
+
+
 def _late(state: State, text: str, context: Context) -> Turn:
     """After a day, say where one left off; nothing is agreed to that was not shown again."""
     left_off = sentence(f"sms.left_off_{_matter(state)}")
@@ -58,7 +80,7 @@ def _late(state: State, text: str, context: Context) -> Turn:
     command = command_of(text)
     if command in ("greeting", "menu") or is_ok(text) or is_no(text) or is_one(text):
         return shown
-    if command or read_wishes(text, now=context.now, zone=context.zone):
+    if command or asked(text) or read_wishes(text, now=context.now, zone=context.zone):
         return _turn(state, text, context)
     if state.step in _TAKES_ANYTHING:
         return _changed(state, text, context) or _anew(state, text, context) or shown

@@ -21,6 +21,7 @@ from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.place import Located
+from chalicelib.domain.questions import asked
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
 
@@ -111,6 +112,8 @@ class Talk:
         if context.household and (address := mailbox_in(body)):
             return self._mailbox(context.household, address, writer)
         turn = conversing.take_turn(state, body, context)
+        if asked(body) and not state.busy:
+            turn = replace(turn, replies=(*turn.replies, *_waits(put)))
         if pictures and (says_only_picture(body) or not turn.understood):
             replies = _pictures(put, state, context)
             return Outcome(replies=replies, changes=writer.introduction(self.registry))
@@ -281,6 +284,12 @@ def _pictures(asks: Sequence[Ask], state: State, context: Context) -> tuple[Sent
     if state.busy:
         return (*say("sms.pictures_here"), conversing.prompt(state, context))
     return say("sms.pictures_ask", code=asks[0].code) if asks else say("sms.pictures")
+
+
+def _waits(asks: Sequence[Ask]) -> tuple[Sentence, ...]:
+    """Say how to answer the ask that waits, behind what was said to a question."""
+    unanswered = [ask.code for ask in asks if ask.answer is None]
+    return tuple(map(by_the_way, say("part.ask_waits", code=unanswered[0]))) if unanswered else ()
 
 
 def _going_on(state: State, context: Context) -> tuple[Sentence, ...]:
