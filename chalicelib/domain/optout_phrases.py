@@ -54,7 +54,8 @@ PARTS: Mapping[str, str] = {
     " mornings evening evenings tonight tomorrow monday tuesday wednesday thursday friday saturday sunday pm am hour"
     " hours week weeks unless except daytime work sleeping asleep hasta despues antes noche noches manana lunes martes"
     " miercoles jueves viernes sabado domingo cuando mientras excepto",
-    "P": "please pls plz kindly thanks thank ty thx now immediately asap ok okay hi hello hey sir maam and so then i"
+    "P": "please pls plz lol lmao haha bro bruh dude jaja kindly thanks thank ty thx now immediately asap ok okay hi"
+    " hello hey sir maam and so then i"
     " u we im id ive you or to can could would will just really hereby asked told said beg have has favor would like"
     " gracias ya today right once forever how did must twice times keep svp porfavor por yo se como vous je sil plait"
     " hola fucking damn goddamn here if anyone too",

@@ -114,3 +114,8 @@ def ordinary_messages(source):
         return [text for text, label in labelled(SAMPLE) if label == "none"], set()
     lines = (LARGER_DATA / UCI).read_text().split("\n")
     return [line.removeprefix("ham\t") for line in lines if line.startswith("ham\t")], TRUE_OPT_OUTS
+
+
+@pytest.mark.parametrize("text", ["pls quit texting me lol", "leave me alone haha", "ya no me escriban jaja"])
+def test_who_laughs_leaves_all_the_same(text):
+    assert read(text) == "stop_words"
