@@ -13,6 +13,7 @@ Deed = Literal[
     "view_exhibit", "view_photo", "view_mail", "view_flags", "judge_flag", "download", "export", "import",
     "officer_change", "agency_change",
     "owner_deleted",
+    "geocode",
 ]  # fmt: skip
 
 
