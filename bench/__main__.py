@@ -11,7 +11,10 @@ BENCHES = {
         "bench.understanding",
         "how free text is understood: registrations, addresses as people type them, leaving",
     ),
-    "gazetteer": ("bench.gazetteer", "size of the address file, and what opening and asking it costs, at half a million"),
+    "gazetteer": (
+        "bench.gazetteer",
+        "size of the address file, and what opening and asking it costs, at half a million",
+    ),
     "instructions": ("bench.instructions", "machine instructions of a warm lookup, by callgrind"),
     "import": ("bench.import_time", "what the SMS webhook's cold start imports"),
     "email": ("bench.email", "how exactly the new part of a reply is cut out, over a folder of pairs"),
