@@ -11,6 +11,14 @@ from chalicelib.channels.web.routes import pages
 
 app = Chalice(app_name="porchlight")
 app.api.binary_types.append("multipart/form-data")  # a form that brings a photo
-for channel in (pages, sms_entry.texts, slack_entry.slack, slack_worker.worker, sender.jobs, sweeper.jobs, ingest.jobs,
-                mail_entry.mails):
+for channel in (
+    pages,
+    sms_entry.texts,
+    slack_entry.slack,
+    slack_worker.worker,
+    sender.jobs,
+    sweeper.jobs,
+    ingest.jobs,
+    mail_entry.mails,
+):
     app.register_blueprint(channel)

@@ -167,7 +167,8 @@ def wire(world: World, put: Any) -> None:
     adapters = {
         **world.ports("transactions", "registry", "requests", "exhibits", "outbox", "audit", "scratch", "agencies",
                       "agency", "gazetteer", "slack_queue", "texts", "emails", "chat", "clock", "ids", "photos"),
-        "evidence_files": world.files, "outbox_queue": world.queue, "places": world.gazetteer, "configuration": SETTINGS, "secrets": SECRETS,
+        "evidence_files": world.files, "outbox_queue": world.queue, "places": world.gazetteer,
+        "configuration": SETTINGS, "secrets": SECRETS,
     }  # fmt: skip
     for name, adapter in adapters.items():
         put(wiring, name, _always(adapter))

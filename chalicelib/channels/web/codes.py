@@ -40,4 +40,3 @@ def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
         stamp=stamp(form),
         **understood(registration),
     )
-
