@@ -22,22 +22,25 @@ class Mailbox:
         self.outside, self.address = outside, f"pat.{uuid.uuid4().hex[:10]}@mail.example"
         self.desk = f"cameras@{outside.told['mail_domain']}"
 
-    def sends(self, body: str, *, to: str = "", envelope: str = "", **headers: str) -> None:
+    def sends(self, body: str, *, to: str = "", envelope: str = "", file: bytes = b"", **headers: str) -> None:
         mail = EmailMessage()
         mail["From"], mail["To"] = self.address, to or self.desk
         mail["Subject"], mail["Message-ID"] = headers.pop("Subject", "Cameras"), f"<{uuid.uuid4().hex}@mail.example>"
         for name, value in headers.items():
             mail[name.replace("_", "-")] = value
         mail.set_content(body)
+        if file:
+            mail.add_attachment(file, maintype="video", subtype="mp4", filename="front door.mp4")
         with smtplib.SMTP(self.outside.told["smtp_host"], int(self.outside.told["smtp_port"]), timeout=30) as server:
             server.send_message(mail, from_addr=envelope or self.address, to_addrs=[to or self.desk])
 
-    def answers(self, mail: EmailMessage, body: str) -> None:
+    def answers(self, mail: EmailMessage, body: str, *, file: bytes = b"") -> None:
         """Reply as a mail program does: to Reply-To, with what was answered quoted below."""
         quoted = "\n".join(f"> {line}" for line in text_of(mail).splitlines())
         self.sends(
             f"{body}\n\nOn Sat, Nov 21, 2026 at 9:41 PM <{self.desk}> wrote:\n\n{quoted}\n",
             to=str(mail["Reply-To"]),
+            file=file,
             Subject=f"Re: {mail['Subject']}",
             In_Reply_To=str(mail["Message-ID"]),
         )

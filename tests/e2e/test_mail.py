@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from hashlib import sha256
 
 import pytest
 
@@ -56,6 +58,17 @@ def test_an_owner_who_only_writes_mail_registers_answers_and_leaves(outside: Out
     other.answers(ask(outside, other), "3 nothing there")
     other.waits_for(r"nothing there. To change")
     assert len(mailbox.mails()) == count + 1
+
+
+def test_files_that_come_with_answers_are_hashed_and_acknowledged(outside: Outside) -> None:
+    mailbox, first, second = Mailbox(outside), os.urandom(3000), os.urandom(3000)
+    mailbox.registers()
+
+    mailbox.answers(ask(outside, mailbox), "1", file=first)
+    mailbox.waits_for(sha256(first).hexdigest())
+    mailbox.answers(mailbox.waits_for("We have your file"), "and the rest", file=second)
+
+    mailbox.waits_for(sha256(second).hexdigest())
 
 
 def test_a_forged_mail_and_a_robot_get_no_answer(outside: Outside, house) -> None:
