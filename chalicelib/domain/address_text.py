@@ -31,6 +31,8 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _CROSSING = re.compile(r"\s*[&/@+]\s*|\s+(?:and|at|y|con|x|with)\s+", re.IGNORECASE)
+_IN_TOWN = re.compile(r"(?<=\w)\s+(?:in|en)\s+(?=[^\W\d])", re.IGNORECASE)
+"""Between a street and its town: `1009 Roxleigh Rd in Towson`."""
 _LEAD = re.compile(
     r"^(?:(?:the|at|near|on|in|en|la|corner|intersection|crossing|esquina|cruce|of|de)\s+){1,4}(?=\S)", re.IGNORECASE
 )
@@ -77,7 +79,7 @@ def readings(text: str) -> tuple[Written, ...]:
     Nearly every text has one; `12 05 Oak St`, `Oak St 12 Towson` and `3605 C Southside` have more.
     """
     text = unicodedata.normalize("NFKC", text[:MAX_LETTERS].replace("\u00bd", " 1/2"))[:MAX_LETTERS]
-    text = cleaned(text)
+    text = _IN_TOWN.sub(", ", cleaned(text))
     point = _coordinates(text)
     if point:
         return (point,)

@@ -160,6 +160,11 @@ def test_no_more_than_two_thousand_characters_are_looked_at() -> None:
     assert len(rest) < 2000
 
 
+@pytest.mark.parametrize("text", ["1009 Roxleigh Road in Towson", "1009 Roxleigh Road en Towson"])
+def test_the_town_may_follow_after_in(text: str) -> None:
+    assert read(text) == read("1009 Roxleigh Road, Towson")
+
+
 @pytest.mark.slow
 @given(st.text(max_size=300))
 def test_no_text_raises(text: str) -> None:
