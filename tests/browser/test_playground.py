@@ -46,8 +46,11 @@ def test_a_newcomer_plays_the_whole_loop_by_clicking(playground: Page, stack: di
     write_for_me(page, "Say it is right", "#phone-1")
     expect(texts).to_contain_text("Registered: 2 cameras")
 
+    previews = slack.get_by_role("article").filter(has_text="Preview:")
+    shown = previews.count()
     write_for_me(page, "Ask for footage", "#slack .composer")
-    preview = slack.get_by_role("article").filter(has_text="Preview:").last
+    expect(previews).to_have_count(shown + 1, timeout=45_000)
+    preview = previews.last
     case = re.search(r"case ([\w-]+)", preview.inner_text())
     assert case
     preview.get_by_role("button", name=re.compile("^Send")).click()
