@@ -135,9 +135,13 @@ def rows_of(records: Iterable[tuple[int, Mapping[str, str | None]]]) -> Iterator
 
 
 def is_listed(cells: Mapping[str, str | None]) -> bool:
-    """Say whether a record is a camera of a published list: it has a place, and no owner's phone."""
+    """Say whether a record is a camera of a published list: it has a place, and no owner's phone.
+
+    A record that was exported says which camera it stands for; of an owner who has only a mailbox it has no phone.
+    """
     placed = (cells.get("lat") and cells.get("lng")) or cells.get("geometry")
-    return not (cells.get("phone") or "").strip() and bool(placed)
+    owned = cells.get("registered_as") and not (cells.get("inventory") or "").strip()
+    return not (cells.get("phone") or "").strip() and bool(placed) and not owned
 
 
 def _row(line: int, cells: dict[str, str]) -> CameraRow | BadRow:

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Windows
 from tests.browser.test_accessibility import must_be_clean
@@ -37,6 +37,15 @@ def write_for_me(page: Page, step: str, where: str) -> None:
     page.locator(where).get_by_role("button", name="Send", exact=True).click()
 
 
+def ask_for_footage(page: Page, slack: Locator) -> Locator:
+    """Let the guide ask; give the preview that comes, and none of those that were there before."""
+    previews = slack.get_by_role("article").filter(has_text="Preview:")
+    shown = previews.count()
+    write_for_me(page, "Ask for footage", "#slack .composer")
+    expect(previews).to_have_count(shown + 1, timeout=45_000)
+    return previews.last
+
+
 def test_a_newcomer_plays_the_whole_loop_by_clicking(playground: Page, stack: dict[str, Any], tmp_path: Path) -> None:
     page = playground
     texts, slack = page.get_by_role("log", name="Texts on phone 1"), page.get_by_role("log", name="Messages in Slack")
@@ -46,11 +55,7 @@ def test_a_newcomer_plays_the_whole_loop_by_clicking(playground: Page, stack: di
     write_for_me(page, "Say it is right", "#phone-1")
     expect(texts).to_contain_text("Registered: 2 cameras")
 
-    previews = slack.get_by_role("article").filter(has_text="Preview:")
-    shown = previews.count()
-    write_for_me(page, "Ask for footage", "#slack .composer")
-    expect(previews).to_have_count(shown + 1, timeout=45_000)
-    preview = previews.last
+    preview = ask_for_footage(page, slack)
     case = re.search(r"case ([\w-]+)", preview.inner_text())
     assert case
     preview.get_by_role("button", name=re.compile("^Send")).click()

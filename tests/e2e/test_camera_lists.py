@@ -51,7 +51,9 @@ def test_a_list_is_taken_in_given_out_and_taken_out_again(admin: Admin, poles: P
         out = tmp_path / name
         exported = admin("export", str(out), "--legal-basis", "an example")["exported"]
         again = admin("import", str(out))
-        assert (again["already"], again["added"], again["changed"]) == (exported, 0, 0), again["rows"][:3]
+        # Owners who have only a mailbox cannot be found by a phone: their rows are left alone, and said so.
+        assert (again["already"] + again["refused"], again["added"], again["changed"]) == (exported, 0, 0)
+        assert again["already"] >= ROWS
 
     with (tmp_path / "out.csv").open(newline="") as rows:
         assert sum(row["inventory"] == NAME for row in csv.DictReader(rows)) == ROWS

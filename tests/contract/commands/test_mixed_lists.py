@@ -16,6 +16,7 @@ from chalicelib.domain.protected import Protected
 from chalicelib.domain.wanted import Wanted
 from chalicelib.store.imports import DynamoImports
 from commands import admin_cameras
+from commands.camera_rows import is_listed
 from infra.failure import CannotGoOnError
 from tests import builders
 from tests.world import CONTACT_KEY, World
@@ -159,3 +160,11 @@ def test_a_broken_list_of_owners_is_refused_naming_the_place_and_nothing_is_writ
     with pytest.raises(CannotGoOnError, match=said):
         run(stage, "import", str(tmp_path / "list.csv"))
     assert (stage.written, world.dynamodb.scan(TableName="registry")["Items"]) == ([], [])
+
+
+def test_an_exported_owner_without_a_phone_is_no_published_list() -> None:
+    place = {"lat": "39.4", "lng": "-76.5", "phone": ""}
+
+    assert not is_listed({**place, "registered_as": "owner1/c1", "inventory": ""})
+    assert is_listed({**place, "registered_as": "00000000001/c1", "inventory": "poles"})
+    assert is_listed(place)
