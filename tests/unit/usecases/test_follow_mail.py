@@ -140,6 +140,7 @@ def mails(world, count, kind="notice"):
     return names
 
 
+@pytest.mark.slow
 def test_sending_pauses_at_two_of_a_hundred_bounces(world):
     names = mails(world, 250)
     for name in names[:4]:
@@ -150,6 +151,7 @@ def test_sending_pauses_at_two_of_a_hundred_bounces(world):
     assert world.mail_health().paused()
 
 
+@pytest.mark.slow
 def test_a_small_share_of_bounces_pauses_nothing(world):
     for name in mails(world, 300)[:5]:
         follow(world, "hard_bounce", name, provider_id=name)
