@@ -50,8 +50,7 @@ class State:
 class Context:
     """What the conversation may know: how to find an address, who writes, and whether an ask of theirs is open.
 
-    `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off;
-    `mail` is where owners can write to by email, empty where they cannot.
+    `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off.
     """
 
     locate: Callable[[str], Located]
@@ -60,7 +59,6 @@ class Context:
     household: Household | None = None
     ask_open: bool = False
     stale: bool = False
-    mail: str = ""
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give the cameras that the writer has registered."""

@@ -64,8 +64,6 @@ class ReceiveText:
     base_url: str
     channel_id: str = ""
     """The agency's channel in Slack."""
-    mail: str = ""
-    """Where owners can write to by email."""
 
     def receive(self, text: InboundText) -> str:
         """Give the reply, empty where nothing is to be said: the carrier has answered, or the sender has stopped.
@@ -154,5 +152,5 @@ class ReceiveText:
     def _talk(self) -> Talk:
         return Talk(
             registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url, mail=self.mail,
+            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
         )  # fmt: skip

@@ -97,7 +97,6 @@ class Talk:
     agency: Agency
     locate: Callable[[str], Located]
     base_url: str
-    mail: str = ""
 
     def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
         """Decide: the asks come first, then the conversation."""
@@ -185,7 +184,7 @@ class Talk:
         state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
         context = Context(
             locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
-            stale=_silent_for_a_day(record, writer.now), mail=self.mail,
+            stale=_silent_for_a_day(record, writer.now),
         )  # fmt: skip
         return asks, record, state, context
 

@@ -56,7 +56,6 @@ def _receive(request: HttpRequest) -> dict[str, Any]:
         locate=lambda place: wiring.places().find(place),
         base_url=wiring.configuration().base_url,
         channel_id=wiring.configuration().slack_channel_id,
-        mail=wiring.configuration().mail_from.rpartition("<")[2].rstrip(">"),
     )
     return twiml(desk.receive(text))
 

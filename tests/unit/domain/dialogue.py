@@ -51,10 +51,9 @@ class Dialogue:
         ask_open: bool = False,
         find: Callable[[str], Located] = locate,
         language: str = "en",
-        mail: str = "",
     ) -> None:
         self.household, self.ask_open, self._find = household, ask_open, find
-        self.language, self.mail, self.stale = language, mail, False
+        self.language, self.stale = language, False
         self.state = State()
         self.effects: list[Effect] = []
         self.understood = True
@@ -62,7 +61,7 @@ class Dialogue:
     def says(self, text: str) -> str:
         context = Context(
             locate=self._find, household=self.household, ask_open=self.ask_open, now=NOW, zone=AGENCY.zone(),
-            stale=self.stale, mail=self.mail,
+            stale=self.stale,
         )  # fmt: skip
         self.stale = False
         turn = take_turn(self.state, text, context)

@@ -17,12 +17,12 @@ from tests.unit.domain.steps import WAYS, at
 MONDAY = datetime(2026, 11, 23, 5, tzinfo=UTC)
 
 
-def owner(*, email: bool = False, language: str = "en", mail: str = "") -> Dialogue:
+def owner(*, email: bool = False, language: str = "en") -> Dialogue:
     household = builders.a_household(cameras=2)
     if email:
         mailbox = builders.a_contact("mailbox", channel="email", address="jane@example.org", consent="given")
         household = replace(household, contacts=(*household.contacts, mailbox))
-    return Dialogue(household, language=language, mail=mail)
+    return Dialogue(household, language=language)
 
 
 def wishes(dialogue: Dialogue) -> Wishes:
