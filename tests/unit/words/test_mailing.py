@@ -14,8 +14,9 @@ from tests import builders
 AGENCY = builders.an_agency()
 TEXTS_ONLY = {
     "sms.ask", "sms.ask.described", "sms.check", "sms.still_there", "sms.still_there.thanks", "sms.web.registered",
+    "sms.pictures", "sms.pictures_here", "sms.pictures_ask",
 }  # fmt: skip
-"""Are never said by mail: mails that we begin are letters."""
+"""Are never said by mail: mails that we begin are letters, and pictures come as files, about which it says its own."""
 OF_TEXTS = {"en": r"\b(?i:texts?|texting|msg)\b", "es": r"(?i)no más mensajes|cargos por mensaje"}
 
 
@@ -32,6 +33,12 @@ def test_no_sentence_of_a_mail_speaks_of_texting_us(language: str) -> None:
     wrong = [msgid for msgid, text in spoken.items() if re.search(OF_TEXTS[language], allowed.sub("", text))]
 
     assert sorted(wrong) == []
+
+
+def test_what_only_texts_say_has_no_words_for_mail() -> None:
+    for_mail = {msgid.replace("sms.", "mail.talk.", 1) for msgid in TEXTS_ONLY}
+
+    assert sorted(for_mail & words.sentences("en").keys()) == []
 
 
 def test_a_list_has_a_line_for_each_of_its_items() -> None:
