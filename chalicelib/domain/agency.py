@@ -31,8 +31,11 @@ class Limits:
     owners: int = 150
     max_radius_m: float = 5000
     max_window_hours: float = 24 * 7
+    registrations_per_contact_per_day: int = 20
     registrations_per_prefix_per_day: int = 200
+    registrations_by_mail_per_day: int = 1000
     codes_per_contact_per_hour: int = 3
+    codes_per_contact_per_day: int = 10
     work_bits: int = 17
     """Zero bits of the hash that a browser has to find for the form: about a second of an old phone."""
     codes_per_network_per_day: int = 200

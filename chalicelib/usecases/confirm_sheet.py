@@ -13,6 +13,7 @@ from chalicelib.domain.sheet_places import PlacedRow, rows_from
 from chalicelib.domain.token import hashed
 from chalicelib.words.consent import ConsentText
 
+from .limits import may_register
 from .mail_sheet import SHEET, SHEET_LIFE
 from .register_household import register_household
 
@@ -85,6 +86,8 @@ class ConfirmSheet:
         if household and not household.has_room_for(len(found)):
             raise Refused("web.sheet.no_room", field="sheet", most=MAX_CAMERAS)
         first, now = household.next_camera_number() if household else 1, self.clock.now()
+        if not may_register("email", contact.address, contact.key, scratch=self.scratch, agency=self.agency, now=now):
+            raise Refused("web.error.registrations_often", field="sheet", desk=self.agency.desk())
         cameras = [replace(camera, camera_id=CameraId(f"c{at}")) for at, camera in enumerate(found, first)]
         changes = register_household(
             contact, household, cameras, name=held["name"], agreed=agreed, registry=self.registry, ids=self.ids, now=now

@@ -17,6 +17,7 @@ from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
 from chalicelib.domain.web_word import web_word
 
+from .limits import may_register
 from .register_household import household_by_form
 from .talk import Outcome, Writer
 
@@ -96,6 +97,10 @@ class FinishByText:
         return led, self.scratch.get(FORM, led["form"], now=now) if led else None
 
     def _register(self, form: str, value: dict[str, Any], writer: Writer) -> Outcome:
+        if not may_register(
+            writer.channel, writer.address, writer.key, scratch=self.scratch, agency=self.agency, now=writer.now
+        ):
+            return Outcome(replies=(sentence("sms.too_many"),), changes=writer.introduction(self.registry))
         try:
             changes = household_by_form(
                 value["held"], writer.known(), is_new=writer.contact is None, language=value["language"],

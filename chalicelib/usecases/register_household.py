@@ -14,6 +14,7 @@ from chalicelib.domain.owner import Contact, Household, Owner, OwnerId
 from chalicelib.domain.registration_form import Registration, registration_from
 from chalicelib.words.consent import ConsentText, consent_text
 
+from .limits import may_register
 from .prove_phone import Proven
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def confirm_registration(
     proven: Proven,
     *,
     registry: ports.Registry,
+    scratch: ports.Scratch,
     transactions: ports.Transactions,
     clock: ports.Clock,
     ids: ports.Ids,
@@ -34,8 +36,11 @@ def confirm_registration(
     """Write owner, cameras and consent, and use the code up, in one transaction.
 
     Somebody who is registered already gets the cameras added. Raises Refused for field `code` where the code was used
-    or the number stopped meanwhile, and where there would be too many cameras.
+    or the number stopped meanwhile, where there would be too many cameras, and beyond what a day may bring.
     """
+    key = registry.key_of("sms", proven.phone)
+    if not may_register("sms", proven.phone, key, scratch=scratch, agency=agency, now=clock.now()):
+        raise Refused("web.error.registrations_often", field="code", desk=agency.desk())
     for _ in range(TRIES):
         changes = _by_form(proven, registry=registry, clock=clock, ids=ids, agency=agency)
         try:

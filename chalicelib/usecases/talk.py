@@ -13,7 +13,6 @@ from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode
 from chalicelib.domain.commands import is_ok, is_one
 from chalicelib.domain.conversation import Context, Leave, Register, State, Turn
 from chalicelib.domain.conversation_record import from_record, to_record
-from chalicelib.domain.crowd import crowd_of
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.mailbox_words import mailbox_in
@@ -265,12 +264,11 @@ class Talk:
         return Effects(registry=self.registry, ids=self.ids, agency=self.agency)
 
     def _too_many(self, writer: Writer) -> bool:
-        """Count the registrations of a day from one prefix."""
-        day = writer.now.astimezone(self.agency.zone()).date().isoformat()
-        name = f"{crowd_of(writer.channel, writer.address)}-{day}"
-        expires_at = writer.now + timedelta(days=2)
-        counted = self.scratch.count("registrations", name, now=writer.now, expires_at=expires_at)
-        return counted > self.agency.limits.registrations_per_prefix_per_day
+        from .limits import may_register  # few texts register
+
+        return not may_register(
+            writer.channel, writer.address, writer.key, scratch=self.scratch, agency=self.agency, now=writer.now
+        )
 
 
 def _silent_for_a_day(record: dict[str, Any] | None, now: datetime) -> bool:

@@ -81,6 +81,7 @@ def register_confirmed(visit: Visit) -> Reply:
         confirm_registration(
             proven,
             registry=wiring.registry(),
+            scratch=wiring.scratch(),
             transactions=wiring.transactions(),
             clock=wiring.clock(),
             ids=wiring.ids(),

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 import app as composed
+from chalicelib import wiring
 from chalicelib.domain.camera import MAX_CAMERAS
 from chalicelib.domain.token import hashed
 from tests import builders
+from tests.channel.web.conftest import last_code
 from tests.channel.web.test_registering import GOOD, register
 from tests.channel.web.visitor import Page, Visitor, worked
 from tests.unit.usecases.texting import Phone
@@ -160,3 +162,37 @@ def test_made_up_work_is_none(visitor: Visitor, wired: Any, work: str) -> None:
     register(visitor, work=work)
 
     assert wired.queue.bodies == []
+
+
+def test_the_word_counts_towards_the_registrations_of_a_prefix_and_day(visitor: Visitor, wired: Any) -> None:
+    wired.agency = builders.an_agency(limits={"registrations_per_prefix_per_day": 1, "work_bits": 6})
+    neighbor = phone_of(wired, builders.OTHER_PHONE)
+    neighbor.registers()
+
+    reply = phone_of(wired).texts(word_on(without_work(visitor)))
+
+    assert "tomorrow" in reply
+    assert wired.registry.figures() == {"owners": 1, "cameras": 2}
+
+
+def test_a_word_texted_twice_is_counted_once(visitor: Visitor, wired: Any) -> None:
+    wired.agency = builders.an_agency(limits={"registrations_per_contact_per_day": 1, "work_bits": 6})
+    phone, word = phone_of(wired), word_on(without_work(visitor))
+
+    assert phone.texts(word) == phone.texts(word)
+    assert wired.registry.figures()["cameras"] == 2
+
+
+def test_a_form_with_a_code_counts_with_what_is_texted(
+    visitor: Visitor, wired: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wired.agency = builders.an_agency(limits={"registrations_per_prefix_per_day": 1, "work_bits": 6})
+    monkeypatch.setattr(wiring, "agency", lambda: wired.agency)
+    phone_of(wired, builders.OTHER_PHONE).registers()
+
+    page = register(visitor)
+    page = visitor.post("/register/confirm", stamp=page.stamp(), code=last_code(wired))
+
+    assert page.status == 422
+    assert "today" in page.described_by("code")[-1]
+    assert wired.registry.figures()["owners"] == 1
