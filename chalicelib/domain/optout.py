@@ -44,12 +44,24 @@ _DELETING = frozenset({"delete me", "please delete me", "delete me please", "rem
 """Are commands of ours; the first leaves as well, after asking whether everything is to be deleted."""
 _INSTEAD = r"^(?:just |only |please |pls |but |instead |you can |u can )*(?:text|email|mail|message|write|call)\b"
 """`Dont call, text me`: a wish for another way, not for none."""
+_STOP_SIGNS = frozenset(
+    "\N{OCTAGONAL SIGN}\N{RAISED HAND}\N{NO ENTRY}\N{NO ENTRY SIGN}\N{RAISED HAND WITH FINGERS SPLAYED}"
+    "\N{FACE WITH NO GOOD GESTURE}\N{REVERSED HAND WITH MIDDLE FINGER EXTENDED}\N{NO MOBILE PHONES}"
+    "\N{SPEAKER WITH CANCELLATION STROKE}\N{BELL WITH CANCELLATION STROKE}"
+)
+_ANGRY_SIGNS = frozenset(
+    "\N{POUTING FACE}\N{ANGRY FACE}\N{SERIOUS FACE WITH SYMBOLS COVERING MOUTH}\N{FACE WITH LOOK OF TRIUMPH}"
+    "\N{FEMALE SIGN}\N{MALE SIGN}\N{MOBILE PHONE}\N{BELL}"
+)
 _THEN_WHY = r"(?:please |pls |plz |ok |just )*stop (?:i|im|ive|we|weve)\b"
 """`Please stop i have no cameras anymore`."""
+_TALL = "alto"
+"""`Alto` alone is a stop sign's word; `alto, moreno, con gorra` is whom somebody saw."""
 _POLITE = r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|now|ok|okay|hi|hello|hey|again|por favor|gracias)\b"
 _HINTS = (
     r"\b(?:unsubscri\w+|opt\w* ?out|remove me|not interested|harass\w*|spam\w*|lawyer|attorney|sue you"
     r"|(?:report|block)(?:ing)? (?:you|u|this|it)|(?:got|get|gave \w+) (?:my|this) number|never signed up|de baja"
+    r"|participat(?:e|ing)|take part|participar"
     r"|didnt sign up|no me interesa|dejen|dejeme)\b"
 )
 _DOUBTFUL = r"S[PAMTtWwZ]*$|S.{0,3}[WTtM]|^P*S|O|NP*W[PA]*M|[Nno][PAY]*T|V[PA]*C"
@@ -106,12 +118,18 @@ def in_doubt(text: str) -> bool:
     )
 
 
+def _shows_a_stop(text: str) -> bool:
+    """Say whether a message without a word shows a stop sign, a raised hand or the like, and nothing that is kind."""
+    signs = {sign for sign in text if unicodedata.category(sign) == "So"}
+    return bool(signs & _STOP_SIGNS) and signs <= _STOP_SIGNS | _ANGRY_SIGNS
+
+
 def _stops(text: str, words: str) -> bool:
-    if words in _DELETING:
-        return False
+    if words in _DELETING or not words:
+        return not words and _shows_a_stop(text)
     if _elsewhere(text, words) or _nearly(words) or compiled(_THEN_WHY).match(words):
         return True
-    found = clauses(text)
+    found = [part for part in clauses(text) if part != _TALL] or [words]
     parts = [_parts(part) for part in found]
     if any(compiled(_INSTEAD).search(part) for part in found[1:]):
         return False
@@ -159,7 +177,7 @@ def _leaves(parts: str, *, whole: bool) -> bool:
     at, enough = 0, False
     while at < len(parts):
         leaving = compiled(either(*UNITS)).match(parts, at)
-        found = leaving or compiled("P+").match(parts, at)
+        found = leaving or compiled("[Po]+").match(parts, at)
         if not found:
             return False
         at, enough = found.end(), enough or leaving is not None

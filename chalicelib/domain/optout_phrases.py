@@ -7,32 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .optout_demands import DEMANDS
 from .patterns import either
 
 PARTS: Mapping[str, str] = {
-    "S": "stop st0p stopp stopit stopall stahp cease discontinue desist deje"
-    " dejen deja dejar dejes pare paren parar"
+    "S": "refrain stop st0p stopp stopit stopall stahp cease discontinue desist"
+    " deje dejen deja dejar dejes pare paren parar"
     " para parenle parale detener detenga detengan detenerse basta alto arret arrett arreter arrete arretez cessez"
     " terminate deactivate",
     "E": "end quit halt cancel cancelar cancelen cancele cancela cancelo anular anule terminar termine fin",
     "W": "text texting txt txting txts textin message messaging msg msging contact contacting sms notify notifying"
+    " contacted texted messaged"
     " contacten contacte contacter ecrire mecrire ecrivez mecrivez escriban escriba escribas escribir escribirme"
     " escribirnos texteen textear textearme texter",
     "w": "spam spamming harass harassing pester pestering bothering bugging send sending"
     " call calling calls write writing email emailing ask asking bother bug"
     " disturb disturbing manden"
+    " lleguen"
     " mande mandes mandar mandarme envie envien envies enviar enviarme envoyer envoyez llamen llame llamar molesten"
     " moleste molestar molestarme molestes avisen",
     "T": "texts txts messages msgs mssgs mensajes mensaje textos messagges nachrichten hearfromyou",
-    "t": "stuff communication communications correspondence"
-    " alert alerts notification notifications emails requests solicitudes alertas avisos correos",
-    "M": "me us number phone cell name nos numero telefono celular",
+    "t": "stuff thing things communication communications correspondence"
+    " alert alerts notification notifications emails requests cosas solicitudes alertas avisos correos",
+    "M": "me us number phone cell telephone mobile name nos numero telefono celular",
     "N": "dont never nunca",
     "n": "no ne",
     "D": "want wish wanna need quiero deseo deseamos queremos veux",
-    "G": "get getting receive receiving be have hear see recibir recevoir seguir been being estar recibiendo",
-    "B": "this these those that estos estas esos nada",
-    "b": "participate participating participar part do",
+    "G": "get getting receive receiving be have hear see recibir recevoir seguir been being estar ser recibiendo",
+    "B": "this these those that este ese esto eso estos estas esos nada",
+    "b": "participate participating participar part parte do",
     "R": "remove delete erase scrub lose removing deleting eliminar eliminen elimine borrar borren borre quitar quiten"
     " quite saquen saque forget",
     "r": "take get drop pull scratch put cross strike",
@@ -41,14 +44,14 @@ PARTS: Mapping[str, str] = {
     " desuscribirme desinscribir desinscribirme darmedebaja debaja borrenme borreme borrame eliminenme elimineme"
     " quitenme quiteme quitame saquenme saqueme desabonner desinscription desinscrivez donotlist cancelall"
     " remuevanme remuevame blocking",
-    "o": "enough wrongnumber goaway salir salirme salgo nomore countmeout",
+    "o": "enough enuff enuf wrongnumber goaway salir salirme salgo nomore countmeout",
     "V": "revoke revoking withdraw withdrawing retiro revoco retirar revocar",
     "C": "consent permission consentimiento permiso",
     "L": "list lists database databases contacts system program programme records registry service subscription"
-    " lista suscripcion programa registro sistema everything",
+    " directory computer lista suscripcion programa registro sistema everything",
     "F": "off out from of on en de del a al",
     "A": "all any the your ur my mi mis su sus such further police such la el los las it anything else texting phone"
-    " tus tu todos todo todas another other them mailing cada",
+    " tus tu todos todo todas ahi aqui aca another other them mailing cada",
     "Y": "anymore longer again ever mas plus already",
     "Z": "until till after before during between while when whenever night nights weekend weekends late early morning"
     " mornings evening evenings tonight tomorrow monday tuesday wednesday thursday friday saturday sunday pm am hour"
@@ -58,8 +61,8 @@ PARTS: Mapping[str, str] = {
     " hello hey sir maam and so then i"
     " u we im id ive you or to can could would will just really hereby asked told said beg have has favor would like"
     " gracias ya today right once forever how did must twice times keep svp porfavor por yo se como vous je sil plait"
-    " hola fucking damn goddamn here if anyone too",
-    "f": "for about",
+    " hola porfa porfis plis fucking damn goddamn here if anyone too",
+    "f": "for about with con",
 }
 """Words by part. A word that stands twice plays the part named first."""
 
@@ -71,6 +74,7 @@ STEMS: Mapping[str, str] = {
 
 IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\bi am\b", "im"),
+    *DEMANDS,
     (r"\bpara nada\b", "atall"),
     (r"\b(?:id |i would )?rather not\b", "dont want"),
     (r"\benough (?:with|of)\b", "nomore "),
@@ -101,11 +105,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:leave|let) (?:me|us) (?:alone|be|the (?:hell|fuck) alone)\b|\blaissez moi tranquille\b", "leaveme"),
     (r"\bdej[ae]n?(?:me|nos) (?:en paz|tranquil[oa]|sol[oa])\b|\bno (?:me |nos )?molest(?:ar|e[ns]?)\b", "leaveme"),
     (r"\bdo? ?not disturb\b|\bdont disturb\b|\bdnd\b", "leaveme"),
-    (r"\b(?:u |you |this is |have |got |ve |youve |the |a |es |el )*wrong (?:number|person)\b", "wrongnumber"),
+    (r"\b(?:u |you |this is |have |got |ve |youve |the |a |es |el )*wrong (?:number|person|nbr|num)\b", "wrongnumber"),
     (r"\b(?:es |el |tiene |tienen )*(?:numero|persona) equivocad[oa]\b|\bse equivoc\w+ de (?:numero|persona)\b",
      "wrongnumber"),
-    (r"\b(?:go away|get lost|fuck (?:off|you|u)|screw you|piss off|eff off|go to hell)\b", "goaway"),
-    (r"\b(?:blocking|will block|ill block|going to block) (?:you|this number|your number|u)\b", "blocking"),
+    (r"\b(?:go away|get lost|(?:fu?c?k|f|fuk|eff|buzz|bugger) off|fuck (?:you|u)|screw you|piss off|go to hell)\b",
+     "goaway"),
+    (r"\b(?:blocking|reporting|(?:will|ill|going to|gonna) (?:block|report|sue)) (?:you|this number|your number|u)\b",
+     "blocking"),
     (r"\b(?:dar|darme|darse|de|deme|denme|den|doy|dame) de baja\b|^baja$|\bdebaja\b", "darmedebaja"),
     (r"\b(?:take|taking) back\b", "revoke"),
     (r"\bcount (?:me|us) out\b|\bleave (?:me|us) off\b|\btake me off everything\b", "countmeout"),
@@ -130,20 +136,22 @@ UNITS = (
     r"P*[Nn][PMY]*D[PGMAFwbYo]*[TtLWB][PGMAFwWTtLBbY]*",
     r"P*[Nn][PMAY]*D[PGMAFB]*b[PAFBLY]*Y[PAFBLY]*|P*NY[PMA]*(?:DP*)?b[PAFBL]*",
     r"[PDG]*R[PAB]*M[PAMFLTtBY]*|P*RP*F[PAB]*[LT][PY]*",
-    r"[PD]*r[PAB]*M[PA]*F[PABFLTtWMY]*|[PDG]*rP*F[PAB]*L[PY]*",
+    r"[PD]*r[PAB]*M[PAM]*F[PABFLTtWMY]*|[PDG]*rP*F[PAB]*L[PY]*",
     r"[PD]*F[PAB]*LP*|P*D[PG]*F[PABFLTWYM]*",
     r"[PDGMAB]*U[PAFLMTtBWY]*",
     r"[PDGMARL]*O[PAFLMTtBWwYG]*",
-    r"P*V[PAF]*C.*|P*V[PMFLA]*|P*[Nn][PGAY]*C.*",
+    r"[PD]*V[PAF]*C.*|P*V[PMFLA]*|P*[Nn][PGAY]*C.*",
 )
 """How the parts may follow each other where somebody leaves; each begins and ends in one way only."""
 
-WHOLE = (r"[PD]*E[PABMY]*", r"[PMD]*o[PBMYA]*", r"P*nP*[TW]P*")
+WHOLE = (r"[PD]*E[PABMY]*", r"[PMD]*o[PBMYAFLTt]*", r"P*nP*[TW]P*")
 """Enough as a whole message, or in one of a few words: in a story `just quit` is advice and `no texts` is news."""
 
 ANYWHERE = either(
+    r"nMW[MYP]*$|[Nn]Y?M[wW]A*T|(?<!N)(?<!NP)(?<!NPG)OF$",
     r"(?<!N)(?<!NP)S[PAB]*W[PAB]*(?:M|$)|^P*S[PAB]*wM|(?<!N)(?<!NP)S[PA]*B[PA]*T",
-    r"(?:R[PAB]*M[PA]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGA]*[Yo]?A*T|NP*WM|DP*O|OM|OF[AB]*[LT]|(?<!N)(?<!NP)O$",
+    r"(?:R[PAB]*M[PA]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGAB]*[Yo]?A*T",
+    r"R[PAB]*F[PAB]*T|NP*WM|DP*O|OM|OF[AB]*[LT]|(?<!N)(?<!NP)O$",
 )
 """Enough wherever it stands in a message, unless it is for a time only."""
 

@@ -12,7 +12,7 @@ from chalicelib.usecases.flag_message import FlaggedMessages
 from tests import builders
 from tests.unit.usecases.texting import Phone, ask
 
-DOUBTFUL = "who gave you my number, i never signed up for this"
+DOUBTFUL = "who gave you my number, is this a scam"
 SUPERVISOR = builders.an_officer(builders.SUPERVISOR, role="supervisor")
 
 
