@@ -11,7 +11,7 @@ from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.owner import ContactKey
 from chalicelib.domain.place import Located
-from chalicelib.domain.reply import sentence
+from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
 from chalicelib.words.mailing import compose
 
@@ -101,9 +101,8 @@ class ConfirmMail:
         self.transactions.commit([*spent, *taken.changes])
         if taken.owed:
             self.outbox_queue.send([{"message": message_id} for message_id in taken.owed])
-        if not taken.forgets:
-            self._ask_on(token, writer)
-        return compose(taken.said, agency=self.agency, language=language)
+        following = () if taken.forgets else self._ask_on(token, writer)
+        return compose([*taken.said, *following], agency=self.agency, language=language)
 
     def _spend(self, token: str, step: dict[str, Any], writer: Writer) -> ports.Change:
         """Conflicts for whoever is second."""
@@ -114,14 +113,15 @@ class ConfirmMail:
         changes = start(writer.contact, writer.address, cause=hashed(token), now=writer.now, registry=self.registry)
         return Taken(said=(sentence("mail.talk.started"),), changes=changes)
 
-    def _ask_on(self, token: str, writer: Writer) -> None:
+    def _ask_on(self, token: str, writer: Writer) -> tuple[Sentence, ...]:
         replies = MailReplies(
             scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency, addresses=self.addresses
         )
-        NextAddress(
+        following = NextAddress(
             registry=self.registry, scratch=self.scratch, transactions=self.transactions, clock=self.clock,
             outbox_queue=self.outbox_queue, talk=self._talk(), replies=replies,
-        ).ask(writer, hashed(token))  # fmt: skip
+        )  # fmt: skip
+        return following.ask(writer, hashed(token), on_page=True)
 
     def _talk(self) -> MailTalk:
         return MailTalk(

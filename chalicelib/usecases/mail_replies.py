@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from chalicelib import ports
 
 MOST_A_DAY = 5
+COUNTED = "mail_replies"
 TALK_LIFE = timedelta(days=7)
 REPLY_LIFE = timedelta(days=2)
 FAREWELL: Kind = "farewell"
@@ -32,7 +33,11 @@ FAREWELL_LIFE = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What to commit, and the message to queue afterwards; neither where the day's answers are used up."""
+    """What to commit, and the message to queue afterwards; neither where the day's answers are used up.
+
+    Labels: `mail_replies`, which conflicts where another answer was owed there meanwhile, `mail_talk`, `trace`,
+    `farewell`, `message`.
+    """
 
     changes: list[ports.Change]
     messages: tuple[MessageId, ...] = ()
@@ -58,7 +63,8 @@ class MailReplies:
         enclosed: Enclosed | None = None,
     ) -> Owed:
         """Owe an answer that says this, to an address that may still be written to."""
-        if not said or not self._may_answer(writer.key, writer):
+        counted = self._counted(writer.key, writer) if said else None
+        if counted is None:
             return Owed([])
         secret, until = self.ids.short(TALK_LETTERS), writer.now + TALK_LIFE
         message = self._message("mail_reply", mail, name, writer, said, reply_to=self.addresses.of_talk(secret))
@@ -66,6 +72,7 @@ class MailReplies:
             letter = letter_in(message.body, language=self._language(writer))
             message = replace(message, body=replace(letter, enclosed=enclosed).body())
         changes = [
+            counted,
             self.scratch.put(TALK, hashed(secret), {"key": writer.key}, expires_at=until),
             self.scratch.trace(writer.key, TALK, hashed(secret), expires_at=until),
             self.outbox.owe(message),
@@ -74,19 +81,30 @@ class MailReplies:
 
     def owe_last(self, mail: InboundMail, name: str, writer: Writer, key: ContactKey, address: str, msgid: str,
                  **values: str) -> Owed:  # fmt: skip
-        """Owe the one mail that may still go to somebody who left: scratch keeps the address, for an hour."""
-        if not address or not self._may_answer(key, writer):
+        """Owe the one mail that may still go to somebody who left: scratch keeps the address, for an hour.
+
+        It is one of the day's five as well: beyond those, what they asked for is done without a word.
+        """
+        counted = self._counted(key, writer) if address else None
+        if counted is None:
             return Owed([])
         message = self._message(FAREWELL, mail, name, writer, [Sentence(msgid, values)])
         kept = {"address": address, "key": key, "language": self._language(writer)}
         until = writer.now + FAREWELL_LIFE
         held = self.scratch.put(FAREWELL, message.message_id, kept, expires_at=until)
-        return Owed([held, self.outbox.owe(message)], (message.message_id,))
+        return Owed([counted, held, self.outbox.owe(message)], (message.message_id,))
 
-    def _may_answer(self, key: ContactKey, writer: Writer) -> bool:
-        day = writer.now.astimezone(self.agency.zone()).date().isoformat()
-        until = writer.now + timedelta(days=2)
-        return self.scratch.count("mail_replies", f"{key}-{day}", now=writer.now, expires_at=until) <= MOST_A_DAY
+    def _counted(self, key: ContactKey, writer: Writer) -> ports.Change | None:
+        """Give the change that counts one more answer of the day, none where there were MOST_A_DAY.
+
+        In the transaction that owes the answer: what was cut off before it, and is tried again, counts once.
+        """
+        name = f"{key}-{writer.now.astimezone(self.agency.zone()).date().isoformat()}"
+        before = self.scratch.get(COUNTED, name, now=writer.now) or {"count": 0, "version": None}
+        if before["count"] >= MOST_A_DAY:
+            return None
+        until, count = writer.now + timedelta(days=2), {"count": before["count"] + 1}
+        return self.scratch.put(COUNTED, name, count, expires_at=until, version=before["version"])
 
     def _message(
         self, kind: Kind, mail: InboundMail, name: str, writer: Writer, said: Sequence[Sentence], *, reply_to: str = ""

@@ -39,6 +39,16 @@ def test_get_shows_and_post_does_it_once(visitor: Visitor, mailbox: Mailbox, wir
     assert wired.registry.figures() == {"owners": 1, "cameras": 2}
 
 
+def test_a_link_on_the_page_that_says_what_was_done_can_be_followed(visitor: Visitor, mailbox: Mailbox) -> None:
+    mailbox.registers()
+    mailbox.mails("DELETE ME")
+    path = f"/m/{mailbox.link}"
+
+    done = visitor.post(path, stamp=visitor.get(path).stamp())
+
+    assert re.search(r'<a href="https://porchlight\.example/m/[^"]+"', done.text)
+
+
 def test_without_the_pages_own_stamp_nothing_is_done(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
     mailbox.mails(ALL_IN_ONE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes, policy
+from types import SimpleNamespace
 
 import pytest
 
@@ -148,3 +149,45 @@ def test_a_mail_without_an_id_of_its_own_is_known_by_that_of_the_provider(mailbo
     assert mailbox.mails("MENU", message_id="", mail_id="same") == "answered"
     assert mailbox.mails("MENU", message_id="", mail_id="same") == "seen"
     assert raw_mail("x", message_id="").count(b"Message-ID") == 0
+
+
+def test_what_is_cut_off_and_tried_again_does_not_use_up_the_five(mailbox, world):
+    def failing(_changes):
+        raise TimeoutError
+
+    for number in range(8):
+        with pytest.raises(TimeoutError):
+            mailbox.mails("MENU", receiver=mail_receiver(world, transactions=SimpleNamespace(commit=failing)))
+        assert mailbox.owed == [], number
+
+    for _ in range(6):
+        mailbox.mails("MENU")
+    assert len(mailbox.owed) == 5
+
+
+def test_two_mails_at_once_do_not_share_one_of_the_five(mailbox, world):
+    commit, met = world.transactions.commit, []
+
+    def another_comes_first(changes):
+        if not met:
+            met.append(changes)
+            mailbox.mails("MENU")
+        commit(changes)
+
+    mailbox.mails("MENU", receiver=mail_receiver(world, transactions=SimpleNamespace(commit=another_comes_first)))
+    for _ in range(5):
+        mailbox.mails("MENU")
+
+    assert len(mailbox.owed) == 5
+
+
+def test_leaving_is_done_without_a_word_once_the_days_five_are_used_up(mailbox, world):
+    mailbox.registers()
+    for _ in range(6):
+        mailbox.mails("MENU")
+    assert len(mailbox.owed) == 5
+
+    assert mailbox.mails("STOP") == "left"
+
+    assert mailbox.contact.consent == "stopped"
+    assert len(mailbox.owed) == 5

@@ -258,3 +258,18 @@ def test_a_link_for_an_ok_does_nothing_once_the_talk_went_on(owner, world):
         owner.presses(stale)
 
     assert world.registry.figures() == {"owners": 1, "cameras": 2}
+
+
+def test_beyond_the_days_five_answers_the_page_asks_about_the_next_address(mailbox):
+    places = [f"{number} Roxleigh Rd Towson, 1 camera, 14 days" for number in (1009, 1011)] * 3
+    mailbox.mails("\n".join(["Our shops.", *places]))
+    for _ in range(4):
+        mailbox.presses()
+    assert len(mailbox.owed) == 5
+
+    page = mailbox.presses()
+    assert len(mailbox.owed) == 5
+    assert "Now the next address" in page
+    mailbox.presses(link_in(page))
+
+    assert len(mailbox.household.cameras) == 6
