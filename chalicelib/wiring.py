@@ -6,11 +6,9 @@ from datetime import timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from botocore.config import Config
-
 from . import settings
 from .domain.agency import Agency, Keep
-from .store import plain_json
+from .store import clients
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -23,19 +21,9 @@ if TYPE_CHECKING:
     from .ports.mail import RawMails
     from .store.evidence import Evidence
     from .store.gazetteer import SqliteGazetteer
+    from .usecases.talking import Talking
 
 VENDOR_TIMEOUT_S = 10
-_AWS = Config(connect_timeout=3, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 4})
-_IMPATIENT = Config(connect_timeout=1, read_timeout=2, retries={"mode": "standard", "total_max_attempts": 1})
-"""For what somebody waits for who can do without."""
-_S3 = _AWS.merge(
-    Config(
-        signature_version="s3v4",
-        request_checksum_calculation="when_required",
-        s3={"addressing_style": "virtual", "us_east_1_regional_endpoint": "regional"},
-    )
-)
-"""A presigned address names its region and is signed as encrypted buckets demand; browsers send no checksum headers."""
 
 
 @lru_cache(maxsize=1)
@@ -49,16 +37,9 @@ def secrets() -> settings.Secrets:
     return settings.secrets_from(found["SecretString"])
 
 
-@lru_cache(maxsize=1)
-def _session() -> Any:
-    """Give botocore's own: boto3 would bring S3's transfer manager into every cold start, and nothing here uses it."""
-    return plain_json.session()
-
-
 @lru_cache(maxsize=8)
 def _client(service: str, endpoint_url: str | None = None) -> Any:
-    config = {"s3": _S3, "geo-places": _IMPATIENT}.get(service, _AWS)
-    return _session().create_client(service, config=config, endpoint_url=endpoint_url)
+    return clients.client(service, endpoint_url=endpoint_url)
 
 
 @lru_cache(maxsize=1)
@@ -295,3 +276,14 @@ def ids() -> ports.Ids:
     from .outbound.system import SystemIds
 
     return SystemIds()
+
+
+def talking() -> Talking:
+    """Give what every talk with an owner works on."""
+    from .usecases.talking import Talking
+
+    return Talking(
+        registry=registry(), requests=requests(), scratch=scratch(), outbox=outbox(), outbox_queue=outbox_queue(),
+        audit=audit(), transactions=transactions(), clock=clock(), ids=ids(), agency=agency(),
+        locate=lambda text: places().find(text), base_url=configuration().base_url,
+    )  # fmt: skip

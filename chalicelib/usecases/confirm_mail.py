@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.owner import ContactKey
-from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
 from chalicelib.words.mailing import compose
@@ -21,6 +18,7 @@ from .mail_next import NextAddress
 from .mail_replies import MailReplies
 from .mail_talk import STEP, MailTalk, Taken
 from .talk import Writer
+from .talking import Talking
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -29,21 +27,9 @@ TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmMail:
-    """See `receive_mail.ReceiveMail` for the fields."""
+class ConfirmMail(Talking):
+    """See `talking.Talking` for the fields."""
 
-    registry: ports.Registry
-    requests: ports.Requests
-    scratch: ports.Scratch
-    outbox: ports.Outbox
-    outbox_queue: ports.Queue
-    audit: ports.AuditLog
-    transactions: ports.Transactions
-    clock: ports.Clock
-    ids: ports.Ids
-    agency: Agency
-    locate: Callable[[str], Located]
-    base_url: str
     addresses: ReplyAddresses
 
     def look(self, token: str) -> str:
@@ -124,7 +110,4 @@ class ConfirmMail:
         return following.ask(writer, hashed(token), on_page=True)
 
     def _talk(self) -> MailTalk:
-        return MailTalk(
-            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
-        )  # fmt: skip
+        return MailTalk.over(self)

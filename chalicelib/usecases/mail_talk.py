@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, decide
 from chalicelib.domain.commands import command_of
 from chalicelib.domain.conversation import State
@@ -15,7 +14,7 @@ from chalicelib.domain.incident import Ask
 from chalicelib.domain.mail_cameras import one_by_one
 from chalicelib.domain.mailbox_words import phone_in
 from chalicelib.domain.outbox import MessageId
-from chalicelib.domain.place import Exact, Located
+from chalicelib.domain.place import Exact
 from chalicelib.domain.reply import Sentence, sentence
 from chalicelib.domain.token import hashed
 
@@ -23,6 +22,7 @@ from .leave import CONVERSATION
 from .mail_standing import Standing
 from .record_answer import record_answer
 from .talk import Outcome, Talk, Writer
+from .talking import Talking
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -59,18 +59,8 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MailTalk:
-    """See `receive_mail.ReceiveMail` for the fields."""
-
-    registry: ports.Registry
-    requests: ports.Requests
-    scratch: ports.Scratch
-    outbox: ports.Outbox
-    audit: ports.AuditLog
-    ids: ports.Ids
-    agency: Agency
-    locate: Callable[[str], Located]
-    base_url: str
+class MailTalk(Talking):
+    """See `talking.Talking` for the fields."""
 
     def take(self, text: str, writer: Writer, standing: Standing) -> Taken:
         """Decide: the ask that the mail answers comes first, then the conversation."""
@@ -190,10 +180,7 @@ class MailTalk:
         return not isinstance(second, Exact)
 
     def _talk(self) -> Talk:
-        return Talk(
-            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
-        )  # fmt: skip
+        return Talk.over(self)
 
 
 def _about_an_ask(taken: Taken) -> bool:

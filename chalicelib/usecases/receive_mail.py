@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from chalicelib.domain import optout
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.leave_token import LeaveTokens
 from chalicelib.domain.mail import Attachment, InboundMail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
-from chalicelib.domain.place import Located
 from chalicelib.domain.reply import Sentence, sentence
 
 from .change_consent import stop
@@ -28,6 +26,7 @@ from .mail_sheet import MailSheets, sheets_of
 from .mail_talk import MailTalk, Taken
 from .open_letter import Letter, name_of, open_letter
 from .talk import Writer
+from .talking import Talking
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -46,24 +45,12 @@ Outcome = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiveMail:
-    """Takes mails. `locate` finds an address in the agency's points and is called only where one is needed.
+class ReceiveMail(Talking):
+    """Takes mails.
 
     `addresses` and `leaving` read the addresses that we gave out; `channel_id` is where officers are told.
     """
 
-    registry: ports.Registry
-    requests: ports.Requests
-    scratch: ports.Scratch
-    outbox: ports.Outbox
-    outbox_queue: ports.Queue
-    audit: ports.AuditLog
-    transactions: ports.Transactions
-    clock: ports.Clock
-    ids: ports.Ids
-    agency: Agency
-    locate: Callable[[str], Located]
-    base_url: str
     addresses: ReplyAddresses
     leaving: LeaveTokens
     channel_id: str
@@ -291,7 +278,4 @@ class ReceiveMail:
         )
 
     def _talk(self) -> MailTalk:
-        return MailTalk(
-            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
-        )  # fmt: skip
+        return MailTalk.over(self)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain import optout
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.language import Choice
-from chalicelib.domain.place import Located
 from chalicelib.domain.reply import by_the_way, sentence
 from chalicelib.domain.web_word import web_word
 from chalicelib.words.texting import compose
@@ -20,10 +17,9 @@ from .choose_language import Spoken, choose_language, remember, unheard
 from .hear_consent import HearConsent
 from .spending import may_spend
 from .talk import Outcome, Talk, Writer, say
+from .talking import Talking
 
 if TYPE_CHECKING:
-    from chalicelib import ports
-
     from .finish_by_text import FinishByText
 
 TRIES = 5
@@ -47,21 +43,9 @@ class InboundText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiveText:
-    """Takes texts. `locate` finds an address in the agency's points and is called only where one is needed."""
+class ReceiveText(Talking):
+    """Takes texts."""
 
-    registry: ports.Registry
-    requests: ports.Requests
-    scratch: ports.Scratch
-    outbox: ports.Outbox
-    outbox_queue: ports.Queue
-    audit: ports.AuditLog
-    transactions: ports.Transactions
-    clock: ports.Clock
-    ids: ports.Ids
-    agency: Agency
-    locate: Callable[[str], Located]
-    base_url: str
     channel_id: str = ""
     """The agency's channel in Slack."""
 
@@ -150,7 +134,4 @@ class ReceiveText:
         )  # fmt: skip
 
     def _talk(self) -> Talk:
-        return Talk(
-            registry=self.registry, requests=self.requests, scratch=self.scratch, outbox=self.outbox, audit=self.audit,
-            ids=self.ids, agency=self.agency, locate=self.locate, base_url=self.base_url,
-        )  # fmt: skip
+        return Talk.over(self)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain import describing
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
 from chalicelib.domain.commands import is_ok, is_one
 from chalicelib.domain.conversation import Context, Leave, Register, State, Turn
@@ -19,7 +18,6 @@ from chalicelib.domain.mailbox_words import mailbox_in
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
-from chalicelib.domain.place import Located
 from chalicelib.domain.questions import asked
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 from chalicelib.domain.wish_words import read as read_wishes
@@ -29,6 +27,7 @@ from . import leave as leaving
 from .effects import Effects
 from .leave import CONVERSATION
 from .record_answer import record_answer
+from .talking import Talking
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -84,18 +83,8 @@ def say(msgid: str, **values: str | int | Sentence | Listing) -> tuple[Sentence,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """See `receive_text.ReceiveText` for the fields."""
-
-    registry: ports.Registry
-    requests: ports.Requests
-    scratch: ports.Scratch
-    outbox: ports.Outbox
-    audit: ports.AuditLog
-    ids: ports.Ids
-    agency: Agency
-    locate: Callable[[str], Located]
-    base_url: str
+class Talk(Talking):
+    """See `talking.Talking` for the fields."""
 
     def answer(self, body: str, pictures: int, writer: Writer) -> Outcome:
         """Decide: the asks come first, then the conversation."""

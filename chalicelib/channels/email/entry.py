@@ -84,19 +84,9 @@ def _receiver() -> ReceiveMail:
     from chalicelib.usecases.keep_attachments import KeepAttachments
     from chalicelib.usecases.receive_mail import ReceiveMail
 
-    return ReceiveMail(
-        registry=wiring.registry(),
-        requests=wiring.requests(),
-        scratch=wiring.scratch(),
-        outbox=wiring.outbox(),
-        outbox_queue=wiring.outbox_queue(),
-        audit=wiring.audit(),
-        transactions=wiring.transactions(),
-        clock=wiring.clock(),
-        ids=wiring.ids(),
-        agency=wiring.agency(),
+    return ReceiveMail.over(
+        wiring.talking(),
         locate=lambda text: wiring.gazetteer().find(text),
-        base_url=wiring.configuration().base_url,
         addresses=wiring.reply_addresses(),
         leaving=wiring.leave_tokens(),
         channel_id=wiring.configuration().slack_channel_id,

@@ -42,21 +42,7 @@ def _handle(request: HttpRequest) -> dict[str, Any]:
 
 def _receive(request: HttpRequest) -> dict[str, Any]:
     text = inbound_text(_verified(request))
-    desk = ReceiveText(
-        registry=wiring.registry(),
-        requests=wiring.requests(),
-        scratch=wiring.scratch(),
-        outbox=wiring.outbox(),
-        outbox_queue=wiring.outbox_queue(),
-        audit=wiring.audit(),
-        transactions=wiring.transactions(),
-        clock=wiring.clock(),
-        ids=wiring.ids(),
-        agency=wiring.agency(),
-        locate=lambda place: wiring.places().find(place),
-        base_url=wiring.configuration().base_url,
-        channel_id=wiring.configuration().slack_channel_id,
-    )
+    desk = ReceiveText.over(wiring.talking(), channel_id=wiring.configuration().slack_channel_id)
     return twiml(desk.receive(text))
 
 

@@ -53,18 +53,8 @@ def _flagged() -> FlaggedMail:
 
 
 def _confirm() -> ConfirmMail:
-    return ConfirmMail(
-        registry=wiring.registry(),
-        requests=wiring.requests(),
-        scratch=wiring.scratch(),
-        outbox=wiring.outbox(),
-        outbox_queue=wiring.outbox_queue(),
-        audit=wiring.audit(),
-        transactions=wiring.transactions(),
-        clock=wiring.clock(),
-        ids=wiring.ids(),
-        agency=wiring.agency(),
+    return ConfirmMail.over(
+        wiring.talking(),
         locate=lambda text: wiring.gazetteer().find(text),
-        base_url=wiring.configuration().base_url,
         addresses=wiring.reply_addresses(),
     )

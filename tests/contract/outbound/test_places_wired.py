@@ -11,6 +11,7 @@ import pytest
 from chalicelib import wiring
 from chalicelib.domain.outside_geocoder import OutsideGeocoder
 from chalicelib.domain.place import Exact, Outside, Unknown
+from chalicelib.store import clients
 from chalicelib.store.gazetteer import SqliteGazetteer
 from tests.gazetteers import ROWS, town
 from tests.world import SETTINGS, World, wire
@@ -45,7 +46,7 @@ def wired(
 
 
 def _forget_clients() -> None:
-    for cached in (wiring._geocoder, wiring._client, wiring._session):
+    for cached in (wiring._geocoder, wiring._client, clients.session):
         cached.cache_clear()
 
 
