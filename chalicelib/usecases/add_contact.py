@@ -74,8 +74,7 @@ class AddContact:
 
     def name_phone(self, household: Household) -> None:
         """Count a phone that an owner names, before its code goes out; raises Refused for field `phone`."""
-        often = Refused("web.error.codes_often", field="phone")
-        count_named(household.owner.owner_id, scratch=self.scratch, now=self.clock.now(), refusal=often)
+        count_named(household.owner.owner_id, scratch=self.scratch, now=self.clock.now(), field="phone")
 
     def add_phone(self, household: Household, proven: Proven) -> None:
         """Add a phone whose code was typed in; raises Refused as `confirm` does."""

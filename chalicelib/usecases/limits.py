@@ -1,10 +1,10 @@
-"""How much may be registered in a day: by one address, by its crowd, and by mail altogether."""
+"""How much one address may have of us in a day, and its crowd: registrations, and codes that prove it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from chalicelib.domain.agency import Agency, Limits
 from chalicelib.domain.crowd import domain_crowd, prefix_of
@@ -29,6 +29,15 @@ def may_register(
         if scratch.count(REGISTRATIONS, name, now=now, expires_at=now + timedelta(days=2)) > most:
             return False
     return True
+
+
+def codes_over(key: ContactKey, *, scratch: ports.Scratch, agency: Agency, now: datetime) -> Literal["", "hour", "day"]:
+    """Count one code, or one link, to this address; say which limit it is beyond, if it is beyond one."""
+    limits, hour, day = agency.limits, now + timedelta(hours=1), now + timedelta(days=1)
+    if scratch.count("code_sends", key, now=now, expires_at=hour) > limits.codes_per_contact_per_hour:
+        return "hour"
+    over = scratch.count("code_day", key, now=now, expires_at=day) > limits.codes_per_contact_per_day
+    return "day" if over else ""
 
 
 def local_day(agency: Agency, now: datetime) -> str:

@@ -14,6 +14,8 @@ from chalicelib.domain.owner import Contact, ContactKey, Household, OwnerId
 from chalicelib.domain.token import hashed
 from chalicelib.words.letters import confirm_letter, confirm_subject, taken_letter, taken_subject
 
+from .limits import codes_over
+
 if TYPE_CHECKING:
     from chalicelib import ports
 
@@ -38,11 +40,11 @@ def room(household: Household) -> None:
         raise Refused("web.error.contacts_many", field="email", most=MAX_CONTACTS)
 
 
-def count_named(owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime, refusal: Refused) -> None:
-    """Count a phone or a mailbox that an owner names; raises the refusal beyond MOST_NAMED_A_DAY, whosever it is."""
+def count_named(owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime, field: str) -> None:
+    """Count a phone or a mailbox that an owner names; raises Refused for this field beyond MOST_NAMED_A_DAY."""
     named = scratch.count("named", owner_id, now=now, expires_at=now + timedelta(days=1))
     if named > MOST_NAMED_A_DAY:
-        raise refusal
+        raise Refused("web.error.named_today", field=field)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +67,10 @@ class OfferMailbox:
         """
         now, key = self.now, self.registry.key_of("email", address)
         room(household)
-        often, owner_id = Refused("web.error.mails_often", field="email"), household.owner.owner_id
-        count_named(owner_id, scratch=self.scratch, now=now, refusal=often)
-        sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
-        if sent > self.agency.limits.codes_per_contact_per_hour:
-            raise often
+        owner_id = household.owner.owner_id
+        count_named(owner_id, scratch=self.scratch, now=now, field="email")
+        if over := codes_over(key, scratch=self.scratch, agency=self.agency, now=now):
+            raise Refused("web.error.mails_often" if over == "hour" else "web.error.mails_today", field="email")
         contact = self.registry.contact(key)
         spoken = self.agency.spoken(contact.language if contact else language)
         if contact and (contact.consent == "stopped" or contact.owner_id == owner_id):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.crowd import prefix_of
 from chalicelib.domain.errors import Conflict, Refused
 from chalicelib.domain.outbox import Message, MessageId
-from chalicelib.domain.owner import Channel, Contact, ContactKey
+from chalicelib.domain.owner import Channel, Contact, ContactKey, OwnerId
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 from chalicelib.words.letters import code_letter, code_subject
 from chalicelib.words.texting import text_of
 
+from .limits import codes_over
 from .spending import may_spend
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_TRIES = 5
+NOBODY = OwnerId("nobody")
+"""Whom a code is for that somebody asked for with a number which is no owner's."""
 Purpose = Literal["register", "sign_in", "add_phone"]
 
 
@@ -63,12 +67,13 @@ class ProvePhone:
     ) -> None:
         """Send a code, whoever asks; whether it goes out never shows here, so that nobody learns who is registered.
 
-        Raises Refused for field `phone` where this number was sent as many codes as the agency allows in an hour, or
-        where so much was spent on strangers today that no more is. Who signs in is none: only owners are sent a code.
+        Raises Refused for field `phone` where as many codes were asked for with this number as the agency allows in an
+        hour or a day, or where so much was spent on strangers today that no more is. Who signs in is none: a code to
+        somebody who is no owner is owed all the same, at the same cost of time, and the sender drops it.
         """
         now = self.clock.now()
         key = self.registry.key_of(channel, phone)
-        self._count_sending(key, phone if channel == "sms" else "", now)
+        self._count_sending(key, phone if channel == "sms" and purpose != "sign_in" else "", now)
         code = self.ids.digits(6)
         value = {"purpose": purpose, "phone": phone, "held": dict(held), "code": _sealed(form, code),
                  "tries": self.ids.short(12), "language": self.language, "channel": channel}  # fmt: skip
@@ -83,8 +88,7 @@ class ProvePhone:
             self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
         except Conflict:  # The contact came into being, or stopped, meanwhile.
             self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
-        if self.outbox.message(message.message_id):
-            self.outbox_queue.send([{"message": message.message_id}])
+        self.outbox_queue.send([{"message": message.message_id}])
 
     def send_again(self, form: str, *, purpose: Purpose) -> None:
         """Text a new code for what the form holds; raises Refused where it holds nothing any more."""
@@ -118,30 +122,27 @@ class ProvePhone:
         return value
 
     def _count_sending(self, key: ContactKey, phone: str, now: datetime) -> None:
-        limits = self.agency.limits
-        sent = self.scratch.count("code_sends", key, now=now, expires_at=now + timedelta(hours=1))
-        if sent > limits.codes_per_contact_per_hour:
-            raise Refused("web.error.codes_often", field="phone")
+        """Count by the number, then by its prefix where a `phone` is given: codes to sign in go to owners alone."""
+        if over := codes_over(key, scratch=self.scratch, agency=self.agency, now=now):
+            raise Refused("web.error.codes_often" if over == "hour" else "web.error.codes_today", field="phone")
         if not phone:
             return
-        near = self.scratch.count("code_prefix", phone[:8], now=now, expires_at=now + timedelta(days=1))
-        if near > limits.registrations_per_prefix_per_day:
-            raise Refused("web.error.codes_often", field="phone")
+        near = self.scratch.count("code_prefix", prefix_of(phone), now=now, expires_at=now + timedelta(days=1))
+        if near > self.agency.limits.registrations_per_prefix_per_day:
+            raise Refused("web.error.codes_stopped", field="phone")
 
     def _sending(self, key: ContactKey, phone: str, message: Message, purpose: Purpose) -> list[ports.Change]:
-        """Give the changes that send the code: none where the contact stopped, or is nobody's and wants to sign in."""
+        """Give the changes that owe the code, as many for whomever: the sender asks for consent, and for the owner."""
         contact = self.registry.contact(key)
-        if purpose == "sign_in" and (contact is None or contact.owner_id is None):
-            return []
-        owe = self.outbox.owe(message)
+        if purpose == "sign_in":
+            owner_id = contact.owner_id if contact else None
+            return [self.outbox.owe(replace(message, owner_id=owner_id or NOBODY))]
         if contact is None:
             added = Contact(
                 key=key, channel="sms", address=phone, consent_at=message.created_at, language=self.language
             )
-            return [self.registry.add_contact(added), owe]
-        if contact.consent == "stopped":
-            return []
-        return [self.registry.check_consent(key, allowed=("given", "unconfirmed")), owe]
+            return [self.registry.add_contact(added), self.outbox.owe(message)]
+        return [self.registry.check_consent(key, allowed=(contact.consent,)), self.outbox.owe(message)]
 
     def _message(self, key: ContactKey, code: str, now: datetime, channel: Channel) -> Message:
         spoken, subject = self.agency.spoken(self.language), ""

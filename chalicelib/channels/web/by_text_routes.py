@@ -11,19 +11,19 @@ from chalicelib.domain.phone import PhoneNumber, last_digits
 from chalicelib.domain.proof_of_work import proves
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.token import hashed
-from chalicelib.usecases.finish_by_text import LIFE, FinishByText
+from chalicelib.usecases.finish_by_text import FinishByText
 from chalicelib.usecases.sign_in_owner import new_session
 
 from .adapters import show
 from .blueprint import ANY, pages
-from .codes import FORM_COOKIE, SESSION_COOKIE
+from .codes import FORM_COOKIE, SESSION_COOKIE, network_may_ask
 from .reading import Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 from .speech import language
 from .understood import understood
 
-CODES_FOR_ONE_PROOF = 3
+CODES_FOR_ONE_PROOF, PROOF_LIFE = 3, timedelta(hours=1)
 
 
 @pages.route("/register/text", methods=["GET", "HEAD"], content_types=ANY)
@@ -57,10 +57,8 @@ def is_worth_a_code(visit: Visit, form: str, typed: Mapping[str, str]) -> bool:
     limits, now = wiring.agency().limits, wiring.clock().now()
     if not proves(stamp(form), typed.get("work", ""), bits=limits.work_bits):
         return False
-    used = wiring.scratch().count("worked", hashed(form), now=now, expires_at=now + LIFE)
-    network = hashed(visit.network())
-    asked = wiring.scratch().count("code_network", network, now=now, expires_at=now + timedelta(days=1))
-    return used <= CODES_FOR_ONE_PROOF and asked <= limits.codes_per_network_per_day
+    used = wiring.scratch().count("worked", hashed(form), now=now, expires_at=now + PROOF_LIFE)
+    return network_may_ask(visit) and used <= CODES_FOR_ONE_PROOF
 
 
 def wait_for_text(form: str, phone: PhoneNumber, held: Mapping[str, Any]) -> Reply:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
+from chalicelib import wiring
 from chalicelib.domain.phone import last_digits, phone_number
 from chalicelib.domain.registration_form import registration_from
+from chalicelib.domain.token import hashed
 from chalicelib.usecases.prove_phone import Purpose
 
 from .adapters import prove_phone, show
@@ -14,6 +17,7 @@ from .replying import Reply
 from .speech import say
 from .understood import understood
 
+A_DAY = timedelta(days=1)
 FORM_COOKIE = "porchlight_form"
 SESSION_COOKIE = "porchlight_me"
 """Given for a right code, to whoever owns the phone."""
@@ -22,6 +26,13 @@ _PLACES: Mapping[Purpose, tuple[str, str]] = {
     "sign_in": ("/me/code", "web.code.button_sign_in"),
     "add_phone": ("/me/phone/code", "web.reach.add_phone"),
 }
+
+
+def network_may_ask(visit: Visit) -> bool:
+    """Count one more code that the visitor's network asks for today; False where that is too many."""
+    now, most = wiring.clock().now(), wiring.agency().limits.codes_per_network_per_day
+    asked = wiring.scratch().count("code_network", hashed(visit.network()), now=now, expires_at=now + A_DAY)
+    return asked <= most
 
 
 def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:

@@ -19,7 +19,7 @@ from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
 from .adapters import leave, prove_phone, show
 from .blueprint import ANY, pages
-from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
+from .codes import FORM_COOKIE, SESSION_COOKIE, code_page, network_may_ask
 from .reading import Visit, stamp
 from .replying import Beyond, Reply, go_to
 from .serve import served
@@ -50,6 +50,8 @@ def me_asked(visit: Visit) -> Reply:
     phone, mailbox = phone_number(typed), email_address(typed)
     if phone is None and mailbox is None:
         return _enter_page(form, typed, problem=say("web.error.email" if "@" in typed else "web.error.phone"))
+    if not network_may_ask(visit):
+        return _enter_page(form, typed, problem=say("web.error.codes_network"))
     try:
         channel: Channel = "sms" if phone else "email"
         prove_phone().send(form, phone or mailbox or "", {}, purpose="sign_in", channel=channel)

@@ -165,7 +165,12 @@ def test_deleting_removes_sessions_codes_and_texts_at_once(
     visitor.post("/me/delete", stamp=stamp)
 
     left = wired.dynamodb.scan(TableName="scratch")["Items"]
-    assert {item["pk"]["S"].partition("#")[0] for item in left} <= {"code_sends", "code_prefix", "code_tries"}
+    assert {item["pk"]["S"].partition("#")[0] for item in left} <= {
+        "code_sends",
+        "code_day",
+        "code_network",
+        "code_tries",
+    }
 
 
 def test_who_stopped_and_deletes_stays_stopped(visitor: Visitor, wired: World) -> None:
