@@ -1,7 +1,8 @@
-"""Let an owner in who has shown that the phone is theirs, for as long as the session is in use."""
+"""Let an owner in who has shown that the phone is theirs, while the session is in use, and half a day at most."""
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib import ports
 
 IDLE = timedelta(minutes=30)
+AT_MOST = timedelta(hours=12)
 
 
 def sign_in_owner(
@@ -54,7 +56,7 @@ def _session_of(
     contact = registry.contact(key)
     if contact is None or contact.owner_id is None:
         raise Refused("web.error.code_wrong", field="code")
-    return _session(token, contact.owner_id, scratch=scratch, now=now)
+    return _session(token, contact.owner_id, scratch=scratch, since=now, now=now, version=None)
 
 
 def owner_in(
@@ -65,13 +67,21 @@ def owner_in(
     transactions: ports.Transactions,
     clock: ports.Clock,
 ) -> Household:
-    """Give the household of whoever holds this session, and keep the session alive; raises NotFound without one."""
+    """Give the household of whoever holds this session, and keep the session alive.
+
+    Raises NotFound without one, after 30 idle minutes, or 12 hours after it began.
+    """
     now = clock.now()
     session = scratch.get("session", hashed(token), now=now) if token else None
     household = registry.household(OwnerId(session["owner"])) if session else None
-    if household is None:
+    if session is None or household is None:
         raise NotFound
-    transactions.commit(_session(token, household.owner.owner_id, scratch=scratch, now=now))
+    since = datetime.fromisoformat(session["since"])
+    if now - since >= AT_MOST:
+        raise NotFound
+    with contextlib.suppress(Conflict):  # another tab kept it alive just now, or ended it: that stands
+        owner_id, version = household.owner.owner_id, session["version"]
+        transactions.commit(_session(token, owner_id, scratch=scratch, since=since, now=now, version=version))
     return household
 
 
@@ -80,9 +90,12 @@ def sign_out(token: str, *, scratch: ports.Scratch, transactions: ports.Transact
     transactions.commit([scratch.remove("session", hashed(token))])
 
 
-def _session(token: str, owner_id: OwnerId, *, scratch: ports.Scratch, now: datetime) -> list[ports.Change]:
-    name, ends = hashed(token), now + IDLE
+def _session(
+    token: str, owner_id: OwnerId, *, scratch: ports.Scratch, since: datetime, now: datetime, version: int | None
+) -> list[ports.Change]:
+    name, ends = hashed(token), min(now + IDLE, since + AT_MOST)
+    value = {"owner": owner_id, "since": since.isoformat()}
     return [
-        scratch.put("session", name, {"owner": owner_id}, expires_at=ends, version=0),
+        scratch.put("session", name, value, expires_at=ends, version=version),
         scratch.trace(owner_id, "session", name, expires_at=ends),
     ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from chalicelib.channels.web.reading import stamp
 from tests import builders
 from tests.channel.web.conftest import sign_in
 from tests.channel.web.visitor import Visitor
@@ -182,6 +184,40 @@ def test_who_stopped_and_deletes_stays_stopped(visitor: Visitor, wired: World) -
 
     contact = wired.registry.contact(wired.registry.key_of("sms", builders.PHONE))
     assert (contact.consent, contact.address, contact.owner_id) == ("stopped", "", None)
+
+
+def test_a_session_ends_after_twelve_hours_however_much_it_is_used(visitor: Visitor, wired: World) -> None:
+    wired.household()
+    sign_in(visitor, wired)
+    for _ in range(35):
+        wired.clock.pass_time(minutes=20)
+        assert "Camera 1" in visitor.get("/me").words()
+
+    wired.clock.pass_time(minutes=20)
+
+    assert "Camera 1" not in visitor.get("/me").words()
+    assert visitor.post_only("/me/stop", stamp=stamp(visitor.cookies["__Host-porchlight_me"])).status == 404
+
+
+def test_signing_out_is_not_undone_by_another_tab_that_was_loading(
+    visitor: Visitor, wired: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wired.household()
+    page = sign_in(visitor, wired)
+    session = dict(visitor.cookies)
+    commit, after = wired.transactions.commit, []
+
+    def slowly(changes: Any) -> None:
+        if after:
+            after.pop()()
+        commit(changes)
+
+    after.append(lambda: visitor.post("/me/out", stamp=page.stamp()))
+    monkeypatch.setattr(wired.transactions, "commit", slowly)
+    assert "Camera 1" in visitor.get("/me").words()
+
+    visitor.cookies = session
+    assert "Camera 1" not in visitor.get("/me").words()
 
 
 def test_signing_out_ends_the_session_itself(visitor: Visitor, wired: World) -> None:
