@@ -46,10 +46,12 @@ def me(visit: Visit) -> Reply:
 @served
 def me_asked(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
-    typed = visit.require_stamp(form).get("phone", "")
+    sent = visit.require_stamp(form)
+    typed = sent.get("phone", "")
     phone, mailbox = phone_number(typed), email_address(typed)
-    if phone is None and mailbox is None:
-        return _enter_page(form, typed, problem=say("web.error.email" if "@" in typed else "web.error.phone"))
+    wrong = "" if phone or mailbox else say("web.error.email" if "@" in typed else "web.error.phone")
+    if wrong or sent.get("do"):  # another language was pressed, and no code is asked for
+        return _enter_page(form, typed, problem="" if sent.get("do") == "speak" else wrong)
     if not network_may_ask(visit):
         return _enter_page(form, typed, problem=say("web.error.codes_network"))
     try:

@@ -29,13 +29,16 @@ from .speech import say
 
 STEP_M = 5.0
 """How far one press of a button moves a pin."""
-_ASKED = re.compile(r"(add|remove|move|home)(?:_(\d{1,2}))?(?:_([nesw]))?", re.ASCII)
+_ASKED = re.compile(r"(add|remove|move|home|speak|check)(?:_(\d{1,2}))?(?:_([nesw]))?", re.ASCII)
 _STEPS = {"n": (0.0, STEP_M), "e": (STEP_M, 0.0), "s": (0.0, -STEP_M), "w": (-STEP_M, 0.0)}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a button inside the form asks for: `add`, `remove`, `move`, `home` or (for all else) `look`."""
+    """What a button of the form asks for: `add`, `remove`, `move`, `home` or (for all else) `look`.
+
+    Another language shows the form again: `speak` as it is, `check` with what is wrong with it.
+    """
 
     deed: str
     number: int = 0

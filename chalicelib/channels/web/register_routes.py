@@ -47,11 +47,12 @@ def register_sent(visit: Visit) -> Reply:
     A browser that did no work for it, or a day on which no more codes go out, gets a word to text to us instead.
     """
     form, typed = visit.cookie(FORM_COOKIE), visit.require_stamp(visit.cookie(FORM_COOKIE))
-    if typed.get("do"):
-        return _form_page(form, typed, asked=read_asked(typed["do"]))
+    asked = read_asked(typed["do"]) if typed.get("do") else None
+    if asked and asked.deed != "check":
+        return _form_page(form, typed, asked=asked)
     try:
         registration = check_form(read_form(typed), gazetteer=wiring.places(), agency=wiring.agency())
-        return _prove(visit, form, typed, registration)
+        return _form_page(form, typed) if asked else _prove(visit, form, typed, registration)
     except Unready as unready:
         problems = {problem.field: say(problem.reason, **problem.values) for problem in unready.problems}
         return _form_page(form, typed, problems, unready.offered)
@@ -149,7 +150,7 @@ def _form_page(
     looked = _looked(read) if read.address.strip() else _NOWHERE | {"offered": offered}
     spot = looked["spot"]
     read = changed(read, asked, spot) if asked else read
-    if asked and looked["said"]:
+    if asked and asked.deed != "speak" and looked["said"]:
         problems = {"address": looked["said"]}
     return show_map(
         "register.html",

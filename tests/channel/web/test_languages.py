@@ -13,7 +13,7 @@ from chalicelib.words.consent import consent_text
 from tests import builders
 from tests.channel.web.conftest import Asked, last_code, sign_in
 from tests.channel.web.test_desk import enter
-from tests.channel.web.test_registering import confirm, register
+from tests.channel.web.test_registering import GOOD, confirm, register
 from tests.channel.web.visitor import Page, Visitor
 from tests.world import World, wire
 
@@ -48,7 +48,7 @@ def test_a_page_speaks_the_agencys_first_language_to_whoever_asks_for_none(visit
 
 @pytest.mark.parametrize("path", PUBLIC)
 def test_each_page_leads_to_itself_in_the_other_language_which_is_kept(visitor: Visitor, path: str) -> None:
-    found = re.search(r'<a href="([^"]+)" lang="es" hreflang="es">Español</a>', visitor.get(path).text)
+    found = re.search(r'(?:<a href|formaction)="([^"]+)"[^>]* lang="es"[^>]*>Español</', visitor.get(path).text)
     assert found
 
     assert found[1] == f"{path}?lang=es"
@@ -61,6 +61,69 @@ def test_what_the_visitor_chose_stands_above_what_the_browser_asks_for(spaniard:
     spaniard.get("/?lang=en")
 
     assert speaks(spaniard.get("/register")) == "en"
+
+
+def pressed_spanish(visitor: Visitor, page: Page, path: str, **typed: str) -> Page:
+    """Press Español on this page, as it stands, with what was typed."""
+    found = re.search(r'formaction="([^"]+)" name="do" value="(\w+)" lang="es"', page.text)
+    assert found
+    assert found[1] == f"{path}?lang=es"
+    return visitor.post_only(found[1], stamp=page.stamp(), do=found[2], **typed)
+
+
+def test_another_language_keeps_what_was_typed_and_finds_no_fault_with_it_yet(visitor: Visitor, wired: World) -> None:
+    typed = {"phone": "410", "cameras": "2", "kind_2": "doorbell", "name": "Example Neighbor"}
+
+    page = pressed_spanish(visitor, visitor.get("/register"), "/register", **typed)
+
+    assert speaks(page) == "es"
+    assert page.status == 200
+    assert 'class="error"' not in page.text
+    assert 'value="410"' in page.text
+    assert 'value="Example Neighbor"' in page.text
+    assert re.search(r'id="kind_2".*?value="doorbell" selected', page.text, re.DOTALL)
+    assert not wired.queue.bodies
+
+
+def test_another_language_says_the_same_errors_again(visitor: Visitor, wired: World) -> None:
+    page = register(visitor, phone="410", consent="")
+
+    page = pressed_spanish(visitor, page, "/register", phone="410", address="1009 Roxleigh Rd, Towson", cameras="2")
+
+    assert page.status == 422
+    assert words.say("web.error.phone", "es") in page.described_by("phone")
+    assert 'value="1009 Roxleigh Rd, Towson"' in page.text
+    assert not wired.queue.bodies
+
+
+def test_another_language_sends_no_form_though_all_is_right_by_now(visitor: Visitor, wired: World) -> None:
+    page = register(visitor, phone="410")
+
+    page = pressed_spanish(visitor, page, "/register", **GOOD)
+
+    assert speaks(page) == "es"
+    assert page.status == 200
+    assert not wired.queue.bodies
+
+
+def test_another_language_keeps_the_number_that_asks_for_a_code(visitor: Visitor, wired: World) -> None:
+    page = pressed_spanish(visitor, visitor.get("/me"), "/me", phone="410-555-0142")
+    assert 'value="410-555-0142"' in page.text
+    assert page.status == 200
+
+    wrong = visitor.post("/me", stamp=page.stamp(), phone="410")
+    page = visitor.post_only("/me?lang=en", stamp=wrong.stamp(), do="check", phone="410")
+
+    assert page.status == 422
+    assert words.say("web.error.phone", "en") in page.words()
+    assert not wired.queue.bodies
+
+
+def test_enter_presses_the_forms_own_button_and_no_language(visitor: Visitor) -> None:
+    for path, form in (("/register", "register"), ("/me", "enter")):
+        owned = re.findall(rf'<button[^>]* form="{form}"[^>]*>', visitor.get(path).text)
+        assert "formaction" not in owned[0]
+        assert len(owned) == 2
 
 
 def test_a_method_that_a_page_does_not_take_is_refused_in_the_visitors_language(spaniard: Visitor) -> None:
