@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bench.understood_slots import ALWAYS, SLOTS, Values, labelled, said, same, same_street
 from chalicelib.domain.place import Exact, Located
+from chalicelib.domain.place_names import NO_NAMES
 from chalicelib.domain.registration_words import read
 from chalicelib.domain.street import words_of
 
-Find = Callable[[str], Located]
+if TYPE_CHECKING:
+    from chalicelib.store.gazetteer import SqliteGazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,18 @@ def measured(files: Sequence[Path], city: Path | None, *, show: bool = False) ->
     the label's. With several files each has its figures `by_file` as well. Raises ValueError, naming file and line.
     """
     with tempfile.TemporaryDirectory() as folder:
-        find = _finder(city, Path(folder)) if city else None
-        parts = {file.name: _figures(list(_rows(file)), find, show=show) for file in files}
+        gazetteer = _gazetteer(city, Path(folder)) if city else None
+        parts = {file.name: _figures(list(_rows(file)), gazetteer, show=show) for file in files}
     if len(parts) == 1:
         return next(iter(parts.values()))
     return {**_together(list(parts.values())), "by_file": parts}
 
 
-def _finder(city: Path, folder: Path) -> Find:
+def _gazetteer(city: Path, folder: Path) -> SqliteGazetteer:
     # Imported late: building a gazetteer takes seconds, and without a city nobody needs it.
     from bench.addresses import open_city
 
-    return open_city(city, folder).find
+    return open_city(city, folder)
 
 
 def _rows(file: Path) -> Iterator[Row]:
@@ -66,12 +68,13 @@ def _row(number: int, entry: dict[str, Any]) -> Row:
     return Row(number, str(entry["text"]), label, str(slots.get("city") or ""), odd)
 
 
-def _figures(rows: list[Row], find: Find | None, *, show: bool) -> dict[str, Any]:
+def _figures(rows: list[Row], gazetteer: SqliteGazetteer | None, *, show: bool) -> dict[str, Any]:
     judged = [name for name in SLOTS if name in ALWAYS or any(name in row.label for row in rows)]
     right: Counter[str] = Counter()
     wrong, accepted = [], []
+    names = gazetteer.names if gazetteer else NO_NAMES
     for row in rows:
-        slots = read(row.text)
+        slots = read(row.text, names)
         understood = said(slots, city=row.city)
         missed = [name for name in judged if not same(name, row.label, understood)]
         right.update(name for name in judged if name not in missed)
@@ -79,7 +82,7 @@ def _figures(rows: list[Row], find: Find | None, *, show: bool) -> dict[str, Any
         right["main"] += not set(missed) & set(ALWAYS)
         if missed:
             wrong.append(_shown(row, missed, understood) if show else {"row": row.number, "slots": missed})
-        if find and slots.place and _taken_for_another(find(slots.place), row.label):
+        if gazetteer and slots.place and _taken_for_another(gazetteer.find(slots.place), row.label):
             accepted.append(row.number)
     return {
         "of": len(rows),
@@ -88,7 +91,7 @@ def _figures(rows: list[Row], find: Find | None, *, show: bool) -> dict[str, Any
         "right_in_address_cameras_and_days": right["main"],
         "slots": {name: {"of": len(rows), "right": right[name]} for name in judged},
         "unknown_slots": dict(Counter(name for row in rows for name in row.odd)),
-        **({"wrong_address_accepted": len(accepted), "rows_of_wrong_addresses": accepted} if find else {}),
+        **({"wrong_address_accepted": len(accepted), "rows_of_wrong_addresses": accepted} if gazetteer else {}),
         "wrong": wrong,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .patterns import compiled
+from .place_names import NO_NAMES, PlaceNames
 from .spelled_house import with_figures
 from .spelling import errors_between
 
@@ -40,6 +41,7 @@ _GLUED = (
     r"(?<![\w#/.-])(\d{1,6})(?=(?:d|h|hrs?|days?|dias?|d\u00edas?|dyas|dasy|wks?|weeks?|mo|mos|months?|cams?|x|"
     r"[^\W\d_]{3,})(?![\w]))(?!(?:th|st|nd|rd|k|mp|gb|tb)\b)"
 )
+_LOCAL = r"(?i)\blocal (?=#?\d{1,4}[a-z]?\b)"
 _TIMES = r"(?i)(?<!\w)x ?(\d{1,2})(?!\w)"
 
 
@@ -49,7 +51,6 @@ _REWORDED = (
     (r"(?i)\b\d+(?:\.\d+)? (?:dollars|bucks|dolares|d\u00f3lares|pesos)(?: (?:a|per|al|por) \w+)?", " "),
     (r"(?i)\b(?:i'?m|i am) \d{1,2}\b(?= (?:is|and|but|so)\b|[,.?!])", " "),
     (r"(?i)\bhalf a dozen\b|\bmedia docena(?: de)?\b|\bhalf dozen\b", "6"),
-    (r"(?i)\blocal (?=#?\d{1,4}[a-z]?\b)", "unit "),
     (r"(?i)\b(?:la )?calle ([^\W\d_][^\d,\n]{2,30}),? (?:n[u\u00fa]mero|num\.?|no\.|#) ?(\d{1,6})\b", r"\2 \1"),
     (r"(?i)\bw/\s{0,3}(?=\w)", "with "),
     (r"(?<![\w(])(\d{1,2})\)\s{1,3}(?=[^\W\d_])", r"cam \1 "),
@@ -59,11 +60,12 @@ _REWORDED = (
 """Ways to write things that are read in another: `w/ 2 cams`, `1) front 2) back`, `7-10 days`, `number 9 on Oak St`."""
 
 
-def mended(text: str) -> str:
+def mended(text: str, names: PlaceNames = NO_NAMES) -> str:
     """Give a message with the words that it is read by spelled as they should be, and everything else as it was."""
     for pattern, instead in _REWORDED:
         text = compiled(pattern).sub(instead, text)
-    text = with_figures(text)
+    text = with_figures(text, names)
+    text = compiled(_LOCAL).sub("unit ", text)
     text = compiled(r"(?i)" + _GLUED).sub(r"\1 ", text)
     return compiled(_WORD).sub(_mended, compiled(_TIMES).sub(r" x \1", text))
 

@@ -10,8 +10,10 @@ from .day_words import read as read_days
 from .mended_words import mended
 from .name_words import clean_name, name_in
 from .patterns import compiled
+from .place_names import NO_NAMES, PlaceNames
 from .plain_words import MAX_LETTERS, plain
 from .restated_words import restated
+from .span_apart import gathered, without_building
 from .span_tokens import without_contacts
 from .view import View
 
@@ -24,11 +26,13 @@ _OPENING = (
     r"[\s:,.-]*"
 )
 """What of a trigger says nothing about cameras."""
-_OTHER_NUMBER = (
-    r"(?i)\b(?:no|sorry|wait|i\s+mean|actually|oops|perd[o\u00f3]n|digo)\b(?:\W{1,9}(?:no|wait|sorry"
+_TAKES_BACK = (
+    r"\b(?:no|sorry|wait|i\s+mean|actually|oops|perd[o\u00f3]n|digo)\b(?:\W{1,9}(?:no|wait|sorry"
     r"|it'?s|its|is|i\s+mean|number|it)){0,5}\W{1,9}"
-    r"(\d{3,6}[a-z]?)\b(?!\W+(?:cam|c[a\u00e1]m|day|d[i\u00ed]a|week|month|hour|\d))"
 )
+_OTHER_NUMBER = rf"(?i){_TAKES_BACK}(\d{{3,6}}[a-z]?)\b(?!\W+(?:cam|c[a\u00e1]m|day|d[i\u00ed]a|week|month|hour|\d))"
+_NEXT_NUMBER = rf"(?i)(?:^| , )\W{{0,4}}{_TAKES_BACK}(\d{{1,2}})(?=[,.!]|$)"
+"""A short number too, where it stands right behind the place."""
 _DASH = r"(?<=[^\W_.,])\s[-\u2013\u2014]{1,3}\s"
 _COMMA = r"[,;:.!?\n]+(?!\d)"
 
@@ -51,11 +55,16 @@ class Slots:
         return self == Slots()
 
 
-def read(text: str) -> Slots:
-    """Read one message, of which 1,600 characters are looked at. Never raises, whatever the text."""
-    text = compiled(_OPENING).sub(" , ", mended(text[:MAX_LETTERS]), count=1)
+def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
+    """Read one message, of which 1,600 characters are looked at. Never raises, whatever the text.
+
+    With the agency's `names` the place ends where a street or a town of the agency's does.
+    """
+    text = compiled(_OPENING).sub(" , ", mended(without_building(text[:MAX_LETTERS]), names), count=1)
     name, text = name_in(text)
-    place, rest = find_address_span(compiled(_DASH).sub(" , ", text))
+    place, rest, town = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
+    if place[:1].isalnum():
+        place, rest = gathered(place, rest, town, names)
     place, rest = _corrected(place, without_contacts(compiled(r"[&+]").sub(" and ", rest)))
     words = " , ".join(part for part in (plain(part) for part in compiled(_COMMA).split(rest)) if part)
     days, words = read_days(restated(words))
@@ -65,13 +74,12 @@ def read(text: str) -> Slots:
 
 def _corrected(place: str, rest: str) -> tuple[str, str]:
     """Take another house number where somebody takes the first one back: `1009 Roxleigh Rd, no wait, 1011`."""
-    found = list(compiled(_OTHER_NUMBER).finditer(rest)) if place[:1].isdigit() else []
-    if not found:
-        return place, rest
-    match = found[-1]
-    rest = compiled(_OTHER_NUMBER).sub(" , ", rest[: match.start()]) + rest[match.start() :]
-    match = compiled(_OTHER_NUMBER).search(rest) or match
-    return compiled(r"^\d+[a-zA-Z]?").sub(match[1], place), f"{rest[: match.start()]} , {rest[match.end() :]}"
+    for pattern in (_NEXT_NUMBER, _OTHER_NUMBER) if place[:1].isdigit() else ():
+        found = list(compiled(pattern).finditer(rest))
+        if found:
+            first, last = found[0].start(), found[-1].end()
+            return compiled(r"^\d+[a-zA-Z]?").sub(found[-1][1], place), f"{rest[:first]} , {rest[last:]}"
+    return place, rest
 
 
 def is_trigger(text: str) -> bool:

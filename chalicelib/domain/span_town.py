@@ -3,40 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
+from .first_names import FIRST_NAMES
+from .place_names import NO_NAMES, PlaceNames
+from .span_known import known_town
 from .span_tokens import Token
 from .span_words import STOPS
 from .street_words import STATE_NAMES, STATES
 from .talk_words import CITY_BEGINS, CITY_ENDS, TALK
 
 MAX_CITY_WORDS = 3
+_BEFORE = frozenset({"in", "en", "zip", "zipcode", "postcode", "postal", "codigo", "code", "cp", "area"})
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 
 
-def place_from(tokens: list[Token], at: int, places: Collection[str]) -> int:
-    """Walk over city, state and postcode. Behind a comma may stand a person's name: there `places` decide."""
+def place_from(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> int:
+    """Walk over city, state and postcode, in any order. Of unknown words only those that must be a city are one."""
     for taken in range(3):
         start = at
         while start < len(tokens) and tokens[start].text in (",", "\n"):
             start += 1
-        start += start + 1 < len(tokens) and tokens[start].word in ("in", "en") and tokens[start].text.islower()
-        end = _city_from(tokens, start)
-        comma = at < len(tokens) and tokens[at].text in ",\n"
-        if comma and start < end and _goes_on(tokens, start, end, taken=taken):
-            return at
-        named = start > at and places and tokens[start : start + 1] and not _in_places(tokens[start].word, places)
-        if end == start or named or tokens[at - 1].closes:
+        first = start
+        while start + 1 < len(tokens) and tokens[start].word in _BEFORE and tokens[start].text != "IN":
+            start += 1
+        end = known_town(tokens, start, names)
+        if end == start:
+            end = _city_from(tokens, start, behind_town=taken > 0)
+            if end == start or not _is_city(tokens, start, end, comma=first > at, taken=taken, names=names):
+                return at
+        if tokens[at - 1].closes:
             return at
         at = end
     return at
 
 
-def _goes_on(tokens: list[Token], start: int, end: int, *, taken: int) -> bool:
-    """Say whether what stands behind a comma is no city: talk that goes on, or a second name where one was taken."""
-    known = any(_is_known_place(tokens, place) for place in range(start, end))
-    talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
-    return not known and (taken > 0 or talk)
+def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: int, names: PlaceNames) -> bool:
+    """Say whether unknown words are a city: with a state or a postcode, or where nothing else is said in the clause.
+
+    Where the agency's towns are known, what stands behind a comma is more likely somebody's name, or talk.
+    """
+    if any(_is_known_place(tokens, place) for place in range(start, end)):
+        return True
+    if not names.towns:
+        talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
+        return not comma or not (taken > 0 or talk)
+    ends = end >= len(tokens) or tokens[end].text in ",;/.!?\n" or tokens[end - 1].text.endswith(".")
+    return not comma and not taken and ends and tokens[start].word not in FIRST_NAMES
 
 
 def _is_known_place(tokens: list[Token], at: int) -> bool:
@@ -44,19 +56,14 @@ def _is_known_place(tokens: list[Token], at: int) -> bool:
     return word in STATES or word in STATE_NAMES or _ZIP.fullmatch(word) is not None
 
 
-def _in_places(word: str, places: Collection[str]) -> bool:
-    known = any(word in place.split() for place in places)
-    return known or word in STATES or word in STATE_NAMES or word[:1].isdigit()
-
-
-def _city_from(tokens: list[Token], start: int) -> int:
+def _city_from(tokens: list[Token], start: int, *, behind_town: bool) -> int:
     """Walk over a city of at most three words, or a state and a postcode; more words than that are talk."""
     at = start
     while at < len(tokens):
         word = tokens[at].word
         if _ZIP.fullmatch(word):
             follows = tokens[at + 1].word if at + 1 < len(tokens) else ""
-            ends = tokens[at].text.endswith(".") or not follows.isalpha() or follows in TALK
+            ends = tokens[at].text.endswith(".") or not follows.isalpha() or follows in TALK or behind_town
             return at + 1 if ends else at
         state = word in STATES or word in STATE_NAMES
         talk = _is_talk(tokens, at, first=at == start)

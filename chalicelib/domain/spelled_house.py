@@ -1,84 +1,89 @@
-"""House numbers in words: `five Erwood Court`, `seven hundred four Berrymans Lane`, `ten oh nine Roxleigh Road`."""
+"""House numbers in words, put into figures: `five Erwood Court`, `quinientos quince de Crisfield`, `local siete`."""
 
 from __future__ import annotations
 
-import re
-
-from .number_words import WORDS, number
 from .patterns import compiled
-from .street_words import TYPES
-from .talk_words import TALK
+from .place_names import NO_NAMES, PlaceNames
+from .span_known import NAMED, TYPED
+from .span_street import street_from
+from .span_tokens import Token, tokens_of
+from .span_words import COUNTED, LIVED_AT, UNIT_WORDS
+from .spelled_number import certainly_number, figures_of, says_number
 
-MOST_WORDS = 6
-MAX_STREET_WORDS = 4
-_BEFORE = r"(?i)(?:^|[.,:;!?\n]\s{0,3}|\b(?:at|is|in|on|en|address|direccion|live)\s)\s{0,3}(?=[a-z])"
-_WORD = r"\s?-?([^\W\d_]+['\u2019]?[^\W\d_]*)"
-_SMALL = frozenset({"hundred", "thousand", "oh", "o", "and"})
-
-
-def with_figures(message: str) -> str:
-    """Give a message with such a number as figures, where a street and its type follow; at most one is changed."""
-    for before in compiled(_BEFORE).finditer(message):
-        words = _words_from(message, before.end(), MOST_WORDS + MAX_STREET_WORDS)
-        spelled = _leading(words)
-        if spelled and _is_street([word for word, _ in words[spelled:]]):
-            value = _value([word for word, _ in words[:spelled]])
-            if value:
-                return f"{message[: before.end()]}{value}{message[words[spelled - 1][1] :]}"
-    return message
+MOST_WORDS = 9
+_HYPHEN = r"(?<=[^\W\d_])-(?=[^\W\d_])"
+_SAYS_NUMBER = frozenset({"number", "numero", "num", "house", "casa", "local"})
+_IS = frozenset({"is", "es", "its", "it's", ","})
+_OF = frozenset({"de", "del"})
 
 
-def _words_from(message: str, start: int, most: int) -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = []
-    while len(found) < most:
-        match = compiled(_WORD).match(message, start)
-        if not match:
+def with_figures(message: str, names: PlaceNames = NO_NAMES) -> str:
+    """Give a message with such numbers as figures: where a street follows, or `number` or `unit` stands before."""
+    tokens = tokens_of(compiled(_HYPHEN).sub(" ", message))
+    written, taken, at = "", 0, 0
+    while at < len(tokens):
+        end = _run_from(tokens, at)
+        found = _number_in(tokens, at, end, names) if end > at else None
+        if found:
+            first, last, figures = found
+            written += message[taken : tokens[first].start] + figures
+            taken = tokens[last - 1].end
+        at = max(end, at + 1)
+    return written + message[taken:]
+
+
+def _run_from(tokens: list[Token], at: int) -> int:
+    """Walk over words that may be a number, none of them behind a figure, and one at least that is nothing else."""
+    end = at
+    while end < len(tokens) and end - at < MOST_WORDS and says_number(tokens[end].word):
+        end += 1
+        if tokens[end - 1].closes:
             break
-        found.append((match[1].lower(), match.end()))
-        start = match.end()
-    return found
+    behind_figure = at > 0 and tokens[at - 1].word[:1].isdigit()
+    sure = any(certainly_number(token.word) for token in tokens[at:end])
+    return end if sure and not behind_figure else at
 
 
-def _leading(words: list[tuple[str, int]]) -> int:
-    """Count the words of a number at the front; an article is none."""
-    count = 0
-    while (
-        count < len(words) and (words[count][0] in WORDS | _SMALL) and words[count][0] not in ("a", "an", "un", "una")
-    ):
-        count += 1
-    return count
+def _number_in(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tuple[int, int, str] | None:
+    """Find the part of a run that is a house's number: the longest that a street follows, or all of it."""
+    ways = []
+    for start in _starts(tokens, at, end):
+        before = tokens[start - 1].word if start else ""
+        lived = not start or before in LIVED_AT or tokens[start - 1].closes
+        for split in range(end, start, -1):
+            figures = figures_of([token.word for token in tokens[start:split]])
+            sure = _street_behind(tokens, split, names) if figures and not tokens[split - 1].closes else 0
+            if sure >= TYPED or (sure == NAMED and (lived or len(figures) > 2)):
+                ways.append((sure, split - start, -start, figures))
+        if ways:
+            break
+    if ways:
+        _, length, start, figures = max(ways)
+        return -start, length - start, figures
+    return _said(tokens, at, end)
 
 
-def _is_street(words: list[str]) -> bool:
-    """Say whether one to three words that are no talk follow, and then a type."""
-    for at, word in enumerate(words[:MAX_STREET_WORDS]):
-        if word in TYPES and at:
-            return True
-        if word in TALK:
-            return False
-    return False
+def _starts(tokens: list[Token], at: int, end: int) -> list[int]:
+    """Give where the number may begin: `for` is mostly no four, but `at for oh five` is where one lives."""
+    first = at
+    while first < end and not certainly_number(tokens[first].word):
+        first += 1
+    heard = (
+        first > at and tokens[first].word in ("oh", "hundred", "zero") and tokens[first - 1].word not in ("and", "y")
+    )
+    return [first - 1] if heard else [first] if first < end else []
 
 
-def _value(words: list[str]) -> int:
-    """Read `seven hundred four`, `twelve`, `eleven twenty two`, `ten oh nine`."""
-    parts = re.split(r" (?:hundred|thousand)\b(?: and)?", " ".join(words))
-    if len(parts) == 2:
-        factor = 1000 if "thousand" in words else 100
-        return (number(parts[0]) or 1) * factor + _pairs(parts[1])
-    return _pairs(parts[0]) if len(parts) == 1 else 0
+def _street_behind(tokens: list[Token], at: int, names: PlaceNames) -> int:
+    at += at < len(tokens) and tokens[at].word in _OF
+    return street_from(tokens, at, names)[1] if at < len(tokens) else 0
 
 
-def _pairs(words: str) -> int:
-    """Put two-figure numbers behind each other: `eleven twenty two` is 1122, `ten oh nine` 1009."""
-    figures = ""
-    rest = words.split()
-    while rest:
-        if rest[0] in ("oh", "o") and len(rest) > 1:
-            figures, rest = f"{figures}0{number(rest[1]) or 0}", rest[2:]
-            continue
-        both = number(" ".join(rest[:2])) if len(rest) > 1 else None
-        one = number(rest[0])
-        if both is None and one is None:
-            return 0
-        figures, rest = f"{figures}{both if both is not None else one}", rest[2 if both is not None else 1 :]
-    return int(figures) if figures and len(figures) < 7 else 0
+def _said(tokens: list[Token], at: int, end: int) -> tuple[int, int, str] | None:
+    """`number nineteen four eighteen`, `local siete`: the word before says what it is."""
+    before = at - 1 - (at > 1 and tokens[at - 1].word in _IS)
+    word = tokens[before].word if before >= 0 else ""
+    follows = tokens[end].word if end < len(tokens) else ""
+    figures = figures_of([token.word for token in tokens[at:end]])
+    named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1)
+    return (at, end, figures) if figures and named and follows not in COUNTED else None

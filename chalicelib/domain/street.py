@@ -48,7 +48,7 @@ def parse(words: list[str]) -> Street:
     if route:
         return Street(*route, before, after)
     kind, rest = _kind(rest)
-    return Street(_core(rest), kind, before, after)
+    return Street(core_of(rest), kind, before, after)
 
 
 def readings(words: list[str]) -> list[Street]:
@@ -57,17 +57,17 @@ def readings(words: list[str]) -> list[Street]:
     `Old Court` may be a court called Old or Old Court Road; `North Wind` may look north or be called Northwind.
     """
     before, rest, after = _directions(words)
-    ways = [parse(words), Street(_core(rest), "", before, after)]
+    ways = [parse(words), Street(core_of(rest), "", before, after)]
     if len(rest) > 1 and rest[0] in SPANISH_TYPES:
         plain = parse(rest[1:])
-        ways += [Street(_core(rest[1:]), SPANISH_TYPES[rest[0]], before, after)]
+        ways += [Street(core_of(rest[1:]), SPANISH_TYPES[rest[0]], before, after)]
         ways += [Street(plain.core, plain.kind, before or plain.before, after or plain.after)]
     if len(words) == 2 and words[0] in DIRECTIONS:
-        ways.append(Street(_core(words[1:]), "", DIRECTIONS[words[0]]))
+        ways.append(Street(core_of(words[1:]), "", DIRECTIONS[words[0]]))
     if before or after:
         whole = _plainly(words)
         kind = TYPES.get(whole[-1], "") if len(whole) > 1 else ""
-        ways += [Street("".join(whole[:-1] if kind else whole), kind), Street(_core(words))]
+        ways += [Street("".join(whole[:-1] if kind else whole), kind), Street(core_of(words))]
     return list(dict.fromkeys(way for way in ways if way.core))
 
 
@@ -83,9 +83,9 @@ def spellings(words: list[str]) -> list[str]:
     if street.before and not street.after:
         found.append("".join(_plainly(words[:-1] if street.kind in TYPES.values() else words)))
     if rest[0] in SPANISH_TYPES or rest[0] in ARTICLES:
-        found += [_core(rest), _core(words), "".join(word for word in rest[1:] if word not in ARTICLES)]
+        found += [core_of(rest), core_of(words), "".join(word for word in rest[1:] if word not in ARTICLES)]
     if len(rest) > 2 and rest[0] in TYPES and rest[0] != "st" and not is_route(street.kind):
-        found.append(_core(rest[1:]))
+        found.append(core_of(rest[1:]))
     named = rest[:-1] if street.kind in TYPES.values() and not is_route(street.kind) else rest
     found.append("".join(named))
     return list(dict.fromkeys(core for core in found if core))
@@ -131,7 +131,8 @@ def _kind(rest: list[str]) -> tuple[str, list[str]]:
     return "", rest
 
 
-def _core(words: list[str]) -> str:
+def core_of(words: list[str]) -> str:
+    """Spell a name without type and direction the one way, without spaces: `Second Mt. View` is `2mountview`."""
     core = "".join(_fold(_counted(words)))
     return core.replace("doctor", "").replace("junior", "") if "mlk" in (core := _of_king(core)) else core
 

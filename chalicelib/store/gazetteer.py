@@ -16,6 +16,7 @@ from chalicelib.domain.address_text import Crossing, House, readings
 from chalicelib.domain.boundary import Boundary
 from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.place import Address, Exact, Located, Outside, Point, Several, Unknown
+from chalicelib.domain.place_names import PlaceNames
 from chalicelib.domain.street_lines import Box, DrawnStreet
 from chalicelib.domain.town import Towns
 
@@ -83,6 +84,11 @@ class SqliteGazetteer:
     def places(self) -> frozenset[str]:
         """Give the names of the cities in the agency's points, in small letters."""
         return frozenset(city.casefold() for city in self._rows.cities() if city)
+
+    @cached_property
+    def names(self) -> PlaceNames:
+        """What the agency's streets and towns are called."""
+        return self._rows.names()
 
     @cached_property
     def _search(self) -> Search:

@@ -1,0 +1,71 @@
+"""Gathers what people say of their place somewhere else in a message: `unit B at ...`, `oh the zip is 21286`."""
+
+from __future__ import annotations
+
+from .patterns import compiled
+from .place_names import PlaceNames
+from .span_known import known_town
+from .span_tokens import Token, tokens_of, without_contacts
+
+_UNIT = (
+    r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
+    r"\b\.?\s{0,2}(?:n[o\u00ba]\.?\s|#)?\s?"
+    r"(\d{1,5}[a-z]?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w']))(?!\w)"
+)
+_BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.?\s{1,2}\w{1,4},?\s{1,2}(?=(?:apt|apto|unit|suite|ste|#))"
+_ZIP_SAID = (
+    r"(?i)\b(?:zip(?:\s?code)?|postcode|postal(?:\s+code)?|c[o\u00f3]digo(?:\s+postal)?|cp)\b"
+    r"[\s:,.]*(?:is\s|es\s|its\s)?\s*(\d{5})(?!\d)"
+)
+_ZIP_WORD = r"(?i)\b(?:zip(?:\s?code)?|postcode|(?:c[o\u00f3]digo\s+)?postal(?:\s+code)?)\b[\s:]*(?=\d)"
+_ZIP_ALONE = r"(?:^|[,.;:/\n]\s*)(\d{5})(?:-\d{4})?(?=\s*(?:$|[,.;:/\n]))"
+_OUT_OF_TOWN = r"\b(?:in|en)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s,\s,?)"
+_MARKS = ",.;:/!?\n"
+_OTHERS = frozenset(
+    {"he", "she", "they", "he's", "she's", "hes", "shes", "they're", "theyre", "store", "work", "works"}
+)
+_IN = frozenset({"in", "en"})
+
+
+def gathered(place: str, rest: str, town: str, names: PlaceNames) -> tuple[str, str]:
+    """Put the unit, the town and the postcode that stand apart behind the place, and take them out of the rest."""
+    place = compiled(_ZIP_WORD).sub("", place)
+    if compiled(_UNIT).search(place) is None and "#" not in place:
+        place, rest = _with(place, rest, _UNIT, "unit ")
+    if not any(letter.isalpha() for letter in town):
+        place, rest = _with_town(place, rest, names)
+    for pattern in (_ZIP_SAID, _ZIP_ALONE):
+        if compiled(r"\s\d{5}\b").search(place) is None:
+            place, rest = _with(place, rest, pattern, "")
+    return place, compiled(_ZIP_SAID).sub(" ", rest)
+
+
+def without_building(text: str) -> str:
+    """Leave out the building where its unit is named: an agency's points have the unit alone."""
+    return compiled(_BUILDING).sub("", text)
+
+
+def _with(place: str, rest: str, pattern: str, before: str) -> tuple[str, str]:
+    found = compiled(pattern).search(without_contacts(rest))
+    if not found:
+        return place, rest
+    return f"{place}, {before}{found[1]}", f"{rest[: found.start()]} , {rest[found.end() :]}"
+
+
+def _with_town(place: str, rest: str, names: PlaceNames) -> tuple[str, str]:
+    tokens = tokens_of(rest) if names.towns else []
+    for at in range(len(tokens)):
+        end = known_town(tokens, at, names)
+        if end > at and _stands_alone(tokens, at, end):
+            start, stop = tokens[at].start, tokens[end - 1].end
+            return f"{place}, {rest[start:stop].strip('.')}", f"{rest[:start]} , {rest[stop:]}"
+    return _with(place, rest, _OUT_OF_TOWN, "")
+
+
+def _stands_alone(tokens: list[Token], at: int, end: int) -> bool:
+    """Say whether a town is all that a clause says, or where somebody says that they are."""
+    before = tokens[at - 1] if at else None
+    if before and before.word in _IN:
+        return not any(token.word in _OTHERS for token in tokens[max(at - 4, 0) : at - 1])
+    closed = end == len(tokens) or tokens[end].text[0] in _MARKS or tokens[end - 1].closes
+    return closed and (before is None or before.text in _MARKS or before.closes)

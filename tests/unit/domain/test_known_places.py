@@ -1,0 +1,117 @@
+"""What the agency's own streets and towns tell about a place in free text, and what is said apart from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.domain.place_names import PlaceNames
+from chalicelib.domain.registration_words import read
+from chalicelib.domain.spelled_number import figures_of
+from chalicelib.domain.street import parse, spellings, words_of
+
+STREETS = (
+    "ROXLEIGH RD", "LOCH RAVEN BLVD", "STAFFORDSHIRE DR", "PUTTING WAY", "SPARROWS POINT RD", "CRISFIELD RD",
+    "E PADONIA RD", "VALLEY COURT RD", "PARK HEIGHTS AVE", "RUE ST LO DR", "SEVEN COURTS DR", "MILL RUN CIR",
+    "CHARLES STREET AVE", "BAR GATE CT", "REISTERSTOWN RD",
+)  # fmt: skip
+TOWNS = ("TOWSON", "WHITE MARSH", "SPARROWS POINT", "LUTHERVILLE TIMONIUM", "REISTERSTOWN")
+
+
+def _streets(name: str) -> list[tuple[str, str]]:
+    words = words_of(name)
+    return [(core, parse(words).kind) for core in spellings(words)]
+
+
+NAMES = PlaceNames.of([each for street in STREETS for each in _streets(street)], TOWNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("1009 roxleigh got 2 cams", "1009 roxleigh"), ("838 staffordshire is where, one cam", "838 staffordshire"),
+        ("12 park heights 2 cams", "12 park heights"), ("401 valley court rd. Add 2 cams", "401 valley court rd"),
+        ("1009 roxleigh road towson barber shop", "1009 roxleigh road towson"),
+        ("i live on putting way at number 4 and there is a camera", "4 putting way"),
+        ("Sparrows Point Rd number 2624, one cam", "2624 Sparrows Point Rd"),
+        ("My street is Rue St Lo Dr, house 5401, Reisterstown", "5401 Rue St Lo Dr, Reisterstown"),
+        ("14 mill run cir lot of kids here, one cam", "14 mill run cir"),
+        ("roxleigh and loch raven, 2 cams", "roxleigh and loch raven"),
+        ("where roxleigh meets loch raven there is 1 cam", "roxleigh & loch raven"),
+        ("7 roxleigh rd sparrows pt 2 cams", "7 roxleigh rd sparrows pt"),
+        ("7 roxleigh rd timonium 2 cams", "7 roxleigh rd timonium"),
+        ("7 roxleigh rd zip 21204 2 cams", "7 roxleigh rd 21204"),
+    ],
+)  # fmt: skip
+def test_a_place_ends_where_the_agencys_own_names_end(text: str, place: str) -> None:
+    assert read(text, NAMES).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("my roommate and I rent unit B at 430 roxleigh rd. one cam", "430 roxleigh rd, unit B"),
+        ("apartamento 6 del 1028 roxleigh rd, 1 camara", "1028 roxleigh rd, unit 6"),
+        ("6500 roxleigh rd bldg 2 apt 104 one cam", "6500 roxleigh rd apt 104"),
+        ("9 roxleigh rd, oh the zip is 21286, one cam", "9 roxleigh rd, 21286"),
+        ("21220 / 6 roxleigh rd / 2 cameras", "6 roxleigh rd, 21220"),
+        ("9 roxleigh rd: 2 cams; white marsh", "9 roxleigh rd, white marsh"),
+        ("i am in towson, 9 roxleigh rd, one cam", "9 roxleigh rd, towson"),
+        ("she's in Towson but I'm at 9 roxleigh rd, one cam", "9 roxleigh rd"),
+        ("9 roxleigh rd, my son is 12, one cam", "9 roxleigh rd"),
+    ],
+)  # fmt: skip
+def test_what_is_said_apart_from_the_place_is_put_behind_it(text: str, place: str) -> None:
+    assert read(text, NAMES).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("twenty four oh four roxleigh road", "2404 roxleigh road"),
+        ("I live at for oh five roxleigh rd", "405 roxleigh rd"),
+        ("this is for twenty four roxleigh road", "24 roxleigh road"),
+        ("one twenty seven east padonia suite 110", "127 east padonia suite 110"),
+        ("twelve seven courts drive", "12 seven courts drive"),
+        ("vivo en quinientos quince crisfield road", "515 crisfield road"),
+        ("en el doscientos treinta y nueve de crisfield rd", "239 de crisfield rd"),
+        ("the address is six ten nope sorry six oh eight roxleigh rd", "608 roxleigh rd"),
+        ("roxleigh road number nineteen sixteen, one cam", "1916 roxleigh road"),
+        ("a hundred and six roxleigh rd, one cam", "106 roxleigh rd"), ("one bar gate court", "1 bar gate court"),
+        ("two cameras one on the front", ""),
+    ],
+)  # fmt: skip
+def test_house_numbers_in_words_are_read_where_a_street_follows(text: str, place: str) -> None:
+    assert read(text, NAMES).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("12 roxleigh rd. I mean 14, sorry, 14 is ours", "14 roxleigh rd"),
+        ("12 roxleigh rd. sorry for the typos, 2 cams", "12 roxleigh rd"),
+        ("7517 roxleigh rd is what my license says but the cameras r at 38 putting way", "38 putting way"),
+        ("11 putting way. no wait thats my daughters. i am at 17 putting way", "17 putting way"),
+    ],
+)
+def test_what_is_taken_back_is_not_the_place(text: str, place: str) -> None:
+    assert read(text, NAMES).place == place
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("seven hundred four", "704"), ("eleven twenty two", "1122"), ("ten oh nine", "1009"),
+        ("one oh oh nine", "1009"),
+        ("nineteen four eighteen", "19418"), ("four thousand eight hundred fifty one", "4851"),
+        ("mil doscientos veinticinco", "1225"), ("once mil cien", "11100"), ("diez cero nueve", "1009"),
+        ("hundred six", "106"), ("oh nine", ""), ("and six", ""), ("six and", ""), ("roxleigh", ""), ("", ""),
+        ("nine nine nine nine nine nine nine", ""),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_as_people_say_them(words: str, figures: str) -> None:
+    assert figures_of(words.split()) == figures
+
+
+def test_without_names_no_town_and_no_street_is_known() -> None:
+    assert not PlaceNames().kinds(["roxleigh"])
+    assert not PlaceNames().is_town(["towson"])
