@@ -19,13 +19,15 @@ from chalicelib.domain.web_word import web_word
 
 from .limits import may_register
 from .register_household import household_by_form
+from .sign_in_owner import new_session
 from .talk import Outcome, Writer
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 FORM, WORD = "web_form", "web_word"
-LIFE = timedelta(hours=1)
+LIFE = timedelta(minutes=15)
+"""Whoever is brought to text the word of somebody else's page must be brought to it within these minutes."""
 TRIES = 5
 
 
@@ -51,7 +53,7 @@ class FinishByText:
     agency: Agency
 
     def hold(self, form: str, phone: PhoneNumber, held: Mapping[str, Any], *, language: str) -> None:
-        """Hold a form for an hour under a word of its own; what it held before is replaced."""
+        """Hold a form for LIFE under a word of its own; what it held before is replaced."""
         now, name = self.clock.now(), hashed(form)
         expires_at = now + LIFE
         for _ in range(TRIES):
@@ -70,7 +72,7 @@ class FinishByText:
         raise Conflict(WORD)
 
     def waiting(self, form: str) -> Waiting | None:
-        """Give what this form waits for; none where it waits for nothing, or an hour is over."""
+        """Give what this form waits for; none where it waits for nothing, or its time is over."""
         value = self.scratch.get(FORM, hashed(form), now=self.clock.now()) if form else None
         return Waiting(value["word"], PhoneNumber(value["phone"]), value["held"], value["done"]) if value else None
 
@@ -82,8 +84,27 @@ class FinishByText:
         if value["phone"] != writer.address:
             return Outcome(replies=(sentence("sms.web.other_phone"),), changes=writer.introduction(self.registry))
         if value["done"]:
-            return Outcome(replies=(_thanks(value),))
+            return Outcome(replies=(_thanks(value, is_new=value["first"]),))
         return self._register(led["form"], value, writer)
+
+    def enter(self, form: str) -> str:
+        """Use a finished form up: give the token of a session, once, for whoever registered with it for the first time.
+
+        Empty for an owner from before: who texted the word may have been brought to it, and what was registered
+        earlier is only for whoever reads a code on that phone. Raises Refused where nobody has the phone any more.
+        """
+        name, now, token = hashed(form), self.clock.now(), self.ids.token()
+        value = self.scratch.get(FORM, name, now=now)
+        if value is None or not value.get("new"):
+            return ""
+        used = self.scratch.put(FORM, name, value | {"new": False}, expires_at=now + LIFE, version=value["version"])
+        phone = PhoneNumber(value["phone"])
+        session = new_session(token, phone, registry=self.registry, scratch=self.scratch, now=now)
+        try:
+            self.transactions.commit([used, *session])
+        except Conflict:  # another tab was first
+            return ""
+        return token
 
     def language_of(self, body: str, now: datetime) -> str:
         """Give the language of the page whose word this text is; empty where it is none."""
@@ -108,10 +129,10 @@ class FinishByText:
             )  # fmt: skip
         except Refused:
             return Outcome(replies=(sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=self._had(writer)),))
-        done = self.scratch.put(
-            FORM, form, value | {"done": True}, expires_at=writer.now + LIFE, version=value["version"]
-        )
-        return Outcome(replies=(_thanks(value),), changes=[done, *changes])
+        is_new = writer.contact is None or writer.contact.owner_id is None
+        finished = value | {"done": True, "first": is_new, "new": is_new}
+        done = self.scratch.put(FORM, form, finished, expires_at=writer.now + LIFE, version=value["version"])
+        return Outcome(replies=(_thanks(value, is_new=is_new),), changes=[done, *changes])
 
     def _had(self, writer: Writer) -> int:
         owner_id = writer.contact.owner_id if writer.contact else None
@@ -119,6 +140,8 @@ class FinishByText:
         return len(household.cameras) if household else 0
 
 
-def _thanks(value: Mapping[str, Any]) -> Sentence:
-    count = len(registration_from(value["held"]).cameras)
-    return sentence("sms.web.registered", cameras=describing.cameras(count))
+def _thanks(value: Mapping[str, Any], *, is_new: bool) -> Sentence:
+    """Say what was registered and where, and what to do if somebody else told them to send it."""
+    form = registration_from(value["held"])
+    cameras, place = describing.cameras(len(form.cameras)), form.address.line()
+    return sentence("sms.web.registered" if is_new else "sms.web.added", cameras=cameras, place=place)

@@ -11,8 +11,7 @@ from chalicelib.domain.phone import PhoneNumber, last_digits
 from chalicelib.domain.proof_of_work import proves
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.token import hashed
-from chalicelib.usecases.finish_by_text import FinishByText
-from chalicelib.usecases.sign_in_owner import new_session
+from chalicelib.usecases.finish_by_text import LIFE, FinishByText
 
 from .adapters import show
 from .blueprint import ANY, pages
@@ -35,18 +34,15 @@ def register_by_text(visit: Visit) -> Reply:
 @pages.route("/register/text", methods=["POST"], content_types=ANY)
 @served
 def register_texted(visit: Visit) -> Reply:
-    """Go on where the text came: whoever sent the word shown to this browser is the one who sits at it."""
+    """Go on where the text came; who registered just now for the first time is let in, once."""
     form = visit.cookie(FORM_COOKIE)
     visit.require_stamp(form)
     waiting = _by_text().waiting(form)
     if waiting is None or not waiting.is_done:
         return _page(visit, has_looked=waiting is not None)
-    token, now = wiring.ids().token(), wiring.clock().now()
-    wiring.transactions().commit(
-        new_session(token, waiting.phone, registry=wiring.registry(), scratch=wiring.scratch(), now=now)
-    )
+    token = _by_text().enter(form)
     done = go_to("/register/done").without_cookie(FORM_COOKIE, secure=visit.secure)
-    return done.with_cookie(SESSION_COOKIE, token, secure=visit.secure)
+    return done.with_cookie(SESSION_COOKIE, token, secure=visit.secure) if token else done
 
 
 def is_worth_a_code(visit: Visit, form: str, typed: Mapping[str, str]) -> bool:
@@ -81,6 +77,7 @@ def _page(visit: Visit, *, has_looked: bool = False) -> Reply:
         word=f"WEB {waiting.word}" if waiting else "",
         digits=last_digits(waiting.phone) if waiting else "",
         has_looked=has_looked,
+        minutes=LIFE // timedelta(minutes=1),
         stamp=stamp(form),
         **understood(registration_from(waiting.held) if waiting else None),
     )

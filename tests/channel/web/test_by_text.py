@@ -63,6 +63,54 @@ def test_the_word_from_the_phone_registers_it_and_lets_the_browser_in(visitor: V
     assert "1009 Roxleigh" in visitor.get("/me").words()
 
 
+def test_the_reply_says_what_was_registered_where_and_what_to_do_if_it_was_a_trick(
+    visitor: Visitor, wired: Any
+) -> None:
+    reply = phone_of(wired).texts(word_on(without_work(visitor)))
+
+    assert "2 cameras registered at 1009 Roxleigh Rd, Towson 21286" in reply
+    assert "The browser with your form can now see and change this" in reply
+    assert "somebody else tell you" in reply
+    assert "DELETE ME" in reply
+
+
+def test_a_trick_is_undone_by_what_the_reply_says_and_the_browser_is_out(visitor: Visitor, wired: Any) -> None:
+    phone = phone_of(wired)
+    phone.texts(word_on(without_work(visitor)))
+    sent_it(visitor)
+
+    phone.texts("DELETE ME")
+    phone.texts("OK")
+
+    assert "1009 Roxleigh" not in visitor.get("/me").words()
+    assert wired.registry.figures() == {"owners": 0, "cameras": 0}
+
+
+def test_an_owner_from_before_is_not_shown_to_the_browser_whose_word_they_texted(visitor: Visitor, wired: Any) -> None:
+    phone = phone_of(wired)
+    phone.registers()
+    word = word_on(without_work(visitor))
+
+    reply = phone.texts(word)
+    assert phone.texts(word) == reply
+    page = sent_it(visitor)
+
+    assert "REMOVE" in reply
+    assert page.status == 200
+    assert "porchlight_me" not in str(visitor.cookies)
+    assert "1009 Roxleigh" not in visitor.get("/me").words()
+
+
+def test_a_finished_form_lets_one_browser_in_once(visitor: Visitor, other_visitor: Visitor, wired: Any) -> None:
+    phone_of(wired).texts(word_on(without_work(visitor)))
+    other_visitor.cookies = dict(visitor.cookies)
+
+    assert "1009 Roxleigh" in sent_it(visitor).words() + visitor.get("/me").words()
+    sent_it(other_visitor)
+
+    assert "1009 Roxleigh" not in other_visitor.get("/me").words()
+
+
 def test_the_word_of_a_spanish_page_is_answered_in_spanish(wired: Any) -> None:
     wired.gazetteer.knows("1009 Roxleigh Rd Towson", builders.an_address())
     word = word_on(without_work(Visitor(composed.app, accepts="es")))
@@ -93,9 +141,11 @@ def test_before_the_text_comes_the_button_says_so(visitor: Visitor, wired: Any) 
     assert "not here yet" in sent_it(visitor).words()
 
 
-def test_after_an_hour_nothing_is_left(visitor: Visitor, wired: Any) -> None:
-    word = word_on(without_work(visitor))
-    wired.clock.pass_time(minutes=61)
+def test_after_a_quarter_of_an_hour_nothing_is_left(visitor: Visitor, wired: Any) -> None:
+    page = without_work(visitor)
+    word = word_on(page)
+    assert "You have 15 minutes" in page.words()
+    wired.clock.pass_time(minutes=15)
 
     phone_of(wired).texts(word)
 
