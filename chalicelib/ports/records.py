@@ -93,6 +93,14 @@ class Scratch(Protocol):
     def traced(self, of: str, *, now: datetime) -> list[tuple[str, str]]:
         """Give kind and name of every value traced to `of` that has not expired."""
 
+    def latest(self, of: str, kind: str, *, now: datetime, most: int, before: str = "~") -> list[str]:
+        """Give the names of the last values of a kind traced to `of`, from below `before` down; reads no more than
+        those, however many there are.
+        """
+
+    def untrace(self, of: str, kind: str, name: str) -> Change:
+        """Take back a trace; label `trace`. What was not there is no conflict."""
+
     def forget(self, of: str) -> None:
         """Remove every value traced to somebody, and its trace; what is cut off is finished by doing it again."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from chalicelib.ports import Clock
@@ -54,6 +55,27 @@ class DynamoScratch:
         """Give kind and name of every value traced to `of` that has not expired."""
         rows = items.partition(self._client, self._table, f"{TRACE}#{of}")
         return [(str(row["kind"]), str(row["name"])) for row in rows if items.moment(row["expires_at"]) > now]
+
+    def latest(self, of: str, kind: str, *, now: datetime, most: int, before: str = "~") -> list[str]:
+        """Give names from the end on, page by page until there are so many."""
+        rows = items.query(
+            self._client,
+            TableName=self._table,
+            ConsistentRead=True,
+            ScanIndexForward=False,
+            Limit=most + 1,  # the first one read may be `before` itself
+            KeyConditionExpression="pk = :pk AND sk BETWEEN :since AND :until",
+            ExpressionAttributeValues=items.pack_all(
+                {":pk": f"{TRACE}#{of}", ":since": f"{kind}#", ":until": f"{kind}#{before}"}
+            ),
+        )
+        found = (row["name"] for row in rows if row["name"] != before and items.moment(row["expires_at"]) > now)
+        return list(islice(found, most))
+
+    def untrace(self, of: str, kind: str, name: str) -> ItemChange:
+        """Label `trace`; the value itself stays."""
+        asked = {"TableName": self._table, "Key": items.key(f"{TRACE}#{of}", f"{kind}#{name}")}
+        return ItemChange("trace", {"Delete": asked})
 
     def forget(self, of: str) -> None:
         """Remove every value traced to somebody, and then its trace."""

@@ -3,64 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from chalicelib import words
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.audit import AuditEntry
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.outbox import Message, MessageId, owed_note
+from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import ContactKey
 
 from .change_consent import stop
+from .desk_list import DeskList, DeskNotes
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 FLAG = "flag"
-"""The kind under which a flagged contact's messages lie in scratch, by the contact's key."""
-KEPT = timedelta(days=30)
-MOST_LETTERS, MOST_MESSAGES = 1600, 5
+"""The list of flagged contacts: what each of them wrote, by the contact's key."""
+MOST_LETTERS, MOST_MESSAGES = 20_000, 5
+"""Of all messages of one contact together: the latest stand there whole."""
+MOST_SHOWN = 50
 TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flags:
-    """Keeps flagged messages. `channel_id` is the agency's channel in Slack, empty where it has none."""
+    """Keeps flagged messages, by whichever channel they came."""
 
     scratch: ports.Scratch
-    outbox: ports.Outbox
-    agency: Agency
-    base_url: str
-    channel_id: str
+    notes: DeskNotes
 
     def keep(self, text: str, key: ContactKey, *, now: datetime) -> tuple[list[ports.Change], tuple[MessageId, ...]]:
         """Give the changes, and the note to queue; labels `flag`, `trace`, `message`.
 
-        One entry a contact holds its latest messages; the channel is told at most once an hour, and nobody's words.
+        One entry a contact holds its latest messages.
         """
         before = self.scratch.get(FLAG, key, now=now)
-        texts = [*(before["texts"] if before else []), text[:MOST_LETTERS]][-MOST_MESSAGES:]
-        value = {"at": now.isoformat(), "texts": texts}
-        until = now + KEPT
-        changes = [
-            self.scratch.put(FLAG, key, value, expires_at=until, version=before["version"] if before else None),
-            self.scratch.trace(FLAG, FLAG, key, expires_at=until),
-            self.scratch.trace(key, FLAG, key, expires_at=until),
-        ]
-        note = self._note(now)
-        if not self.channel_id or self.outbox.message(note.message_id):
-            return changes, ()
-        return [*changes, self.outbox.owe(note)], (note.message_id,)
+        value = {"at": now.isoformat(), "texts": _latest([*(before["texts"] if before else []), text])}
+        waits = DeskList(scratch=self.scratch, kind=FLAG).put(
+            key, value, of=key, now=now, version=before["version"] if before else None
+        )
+        note, owed = self.notes.owe("flags", now=now)
+        return [*waits, *note], owed
 
-    def _note(self, now: datetime) -> Message:
-        text = words.say("note.flag", self.agency.spoken(), link=f"{self.base_url}/desk/flags")
-        return owed_note(
-            f"note-flag-{now:%Y%m%d%H}", {"channel": self.channel_id, "text": text}, now=now,
-            expires_at=now + timedelta(days=1),
-        )  # fmt: skip
+
+def _latest(texts: list[str]) -> list[str]:
+    """Leave out, or cut, the oldest of what one contact wrote."""
+    kept: list[str] = []
+    room = MOST_LETTERS
+    for text in reversed(texts[-MOST_MESSAGES:]):
+        if room > 0:
+            kept.insert(0, text[:room])
+            room -= len(text)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +78,12 @@ class FlaggedMessages:
     clock: ports.Clock
 
     def waiting(self, officer: Officer) -> list[Flagged]:
-        """Give what waits, oldest first; raises Refused for whoever is no supervisor."""
+        """Give what waits, the oldest of these first, MOST_SHOWN at most: the others come once some are decided.
+
+        Raises Refused for whoever is no supervisor.
+        """
         now = self._checked(officer)
-        keys = [ContactKey(name) for kind, name in self.scratch.traced(FLAG, now=now) if kind == FLAG]
-        found = [flagged for key in keys if (flagged := self._flagged(key, now))]
+        found = [_flagged(ContactKey(name), value) for name, value in self._list().page(now=now, most=MOST_SHOWN)]
         self.audit.write(
             AuditEntry(deed="view_flags", actor=officer.officer_id, at=now, subject="desk", count=len(found))
         )
@@ -99,7 +96,7 @@ class FlaggedMessages:
         """
         for _ in range(TRIES):
             now = self._checked(officer)
-            if self._flagged(key, now) is None:
+            if self.scratch.get(FLAG, key, now=now) is None:
                 raise NotFound
             entry = AuditEntry(
                 deed="judge_flag", actor=officer.officer_id, at=now, subject=key, count=1,
@@ -107,7 +104,7 @@ class FlaggedMessages:
             )  # fmt: skip
             changes = self._stop(key, now) if leaves else []
             try:
-                return self.transactions.commit([self.scratch.remove(FLAG, key), *changes, self.audit.record(entry)])
+                return self.transactions.commit([*self._list().take_off(key), *changes, self.audit.record(entry)])
             except Conflict:
                 continue
         raise Conflict("consent")
@@ -123,6 +120,9 @@ class FlaggedMessages:
             raise Refused("web.desk.flags_role")
         return self.clock.now()
 
-    def _flagged(self, key: ContactKey, now: datetime) -> Flagged | None:
-        value = self.scratch.get(FLAG, key, now=now)
-        return Flagged(key, datetime.fromisoformat(value["at"]), tuple(value["texts"])) if value else None
+    def _list(self) -> DeskList:
+        return DeskList(scratch=self.scratch, kind=FLAG)
+
+
+def _flagged(key: ContactKey, value: dict[str, Any]) -> Flagged:
+    return Flagged(key, datetime.fromisoformat(value["at"]), tuple(value["texts"]))

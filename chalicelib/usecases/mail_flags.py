@@ -1,72 +1,87 @@
-"""Mail that a person must read: kept in full for the desk, and the channel is told that there is some, not what."""
+"""Mail that a person must read: kept in full for the desk, in lists that no flood can fill for each other."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
-from chalicelib import words
-from chalicelib.domain.agency import Agency
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.errors import NotFound
+from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.domain.mail import InboundMail
 from chalicelib.domain.mail_html import text_of_html
 from chalicelib.domain.officer import Officer
-from chalicelib.domain.outbox import Message, MessageId
+from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import ContactKey
+
+from .desk_list import DeskList, DeskNotes
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
-FLAGGED = "flagged"
-KEPT = timedelta(days=30)
+Why = Literal["not_understood", "unproven", "spam", "virus"]
+Of = Literal["owners", "others", "held"]
+"""Mail that surely comes from an owner; that of anybody else, or in an owner's name; and what was held back."""
+MOST_OF_ONE = 10
+"""Mails of one sender a day that one list takes; the rest was the same flood."""
+MOST_A_DAY: dict[Of, int] = {"owners": 1_000, "others": 300, "held": 100}
+MOST_SHOWN = 25
 MOST_LETTERS = 20_000
-MOST_SHOWN = 100
+TRIES = 5
+_BEYOND = "mail_beyond"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What to commit, and the note to queue; neither where a list has had its share of the day."""
+
+    changes: Sequence[ports.Change] = ()
+    notes: tuple[MessageId, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailFlags:
-    """Keeps what was not understood, or held back, by the mail's name; the same mail is kept once."""
+    """Keeps mail for the desk. Days are those of UTC."""
 
     scratch: ports.Scratch
-    outbox: ports.Outbox
-    agency: Agency
-    base_url: str
-    channel_id: str
+    notes: DeskNotes
 
-    def keep(self, mail: InboundMail, name: str, key: ContactKey, *, why: str, now: datetime) -> list[ports.Change]:
-        """Give the changes; the channel is told at most once an hour."""
-        value = {
-            "at": now.isoformat(), "why": why, "from": mail.sender, "subject": mail.subject,
-            "text": (mail.plain or text_of_html(mail.html))[:MOST_LETTERS],
-            "files": [each.name for each in mail.attachments[:20]],
-        }  # fmt: skip
-        until = now + KEPT
-        note = self._note(now)
-        return [
-            self.scratch.put(FLAGGED, name, value, expires_at=until),
-            self.scratch.trace(FLAGGED, FLAGGED, name, expires_at=until),
-            self.scratch.trace(key, FLAGGED, name, expires_at=until),
-            *([] if self.outbox.message(note.message_id) else [self.outbox.owe(note)]),
-        ]
+    def keep(self, mail: InboundMail, name: str, key: ContactKey, *, why: Why, owners: bool, now: datetime) -> Kept:
+        """Let a mail wait; `name` is its own in scratch, `owners` says that it surely comes from an owner.
 
-    def note_of(self, now: datetime) -> MessageId:
-        """Name the note of this hour."""
-        return MessageId(f"note-mail-{now:%Y%m%d%H}")
+        Beyond MOST_OF_ONE and MOST_A_DAY it is only counted: the raw mail stays in its bucket. Labels: `mail_owners`
+        and the like, `trace`, `message`.
+        """
+        of: Of = "held" if why in ("spam", "virus") else "owners" if owners else "others"
+        waits = _list(self.scratch, of)
+        if self._full(key, waits.kind, MOST_OF_ONE, now) or self._full(waits.kind, waits.kind, MOST_A_DAY[of], now):
+            until = now + timedelta(days=2)
+            self.scratch.count(_BEYOND, f"{of}-{_day(now)}", now=now, expires_at=until)
+            return Kept()
+        note, owed = self.notes.owe("mail", now=now)
+        changes = waits.put(f"{now:%Y%m%d%H%M%S}-{name[:24]}", _value(mail, why, now), of=key, now=now)
+        return Kept(changes=[*changes, *note], notes=owed)
 
-    def _note(self, now: datetime) -> Message:
-        import json
+    def _full(self, of: str, kind: str, most: int, now: datetime) -> bool:
+        latest = self.scratch.latest(of, kind, now=now, most=most)
+        return len(latest) == most and latest[-1].startswith(_day(now))
 
-        text = words.say("note.mail", self.agency.spoken(), link=f"{self.base_url}/desk/mail")
-        return Message(
-            message_id=self.note_of(now),
-            kind="note",
-            body=json.dumps({"channel": self.channel_id, "text": text}),
-            created_at=now,
-            due_at=now,
-            expires_at=now + timedelta(days=1),
-        )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailPage:
+    """One page of a list, newest first: each mail's `name` is what `done` takes.
+
+    `more` is the name to go on below, empty on the last page; `beyond` how many came today that no list took.
+    """
+
+    of: Of
+    mails: list[dict[str, Any]]
+    more: str
+    beyond: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,23 +93,58 @@ class FlaggedMail:
     transactions: ports.Transactions
     clock: ports.Clock
 
-    def list(self, officer: Officer) -> list[dict[str, Any]]:
-        """Give the mails that wait, newest first, in full; `name` is what `done` takes."""
+    def page(self, officer: Officer, of: Of = "owners", *, before: str = "") -> MailPage:
+        """Give the mails that wait in one list, in full, from below `before` on; reads no more than a page."""
         now = self.clock.now()
-        names = [name for kind, name in self.scratch.traced(FLAGGED, now=now) if kind == FLAGGED]
-        found = [value | {"name": name} for name in names if (value := self.scratch.get(FLAGGED, name, now=now))]
-        shown = sorted(found, key=lambda value: str(value["at"]), reverse=True)[:MOST_SHOWN]
-        self.audit.write(
-            AuditEntry(deed="view_mail", actor=officer.officer_id, at=now, subject="desk", count=len(shown))
-        )
-        return shown
-
-    def done(self, officer: Officer, name: str) -> None:
-        """Take a mail off the list, on record; raises NotFound where somebody else did before."""
-        now = self.clock.now()
-        if self.scratch.get(FLAGGED, name, now=now) is None:
-            raise NotFound
+        found = _list(self.scratch, of).page(now=now, most=MOST_SHOWN + 1, before=before or "~")
+        shown = [value | {"name": name} for name, value in found[:MOST_SHOWN]]
+        beyond = self.scratch.get(_BEYOND, f"{of}-{_day(now)}", now=now)
         entry = AuditEntry(
-            deed="judge_flag", actor=officer.officer_id, at=now, subject=name, count=1, detail="mail done"
+            deed="view_mail", actor=officer.officer_id, at=now, subject="desk", count=len(shown), detail=of
         )
-        self.transactions.commit([self.scratch.remove(FLAGGED, name), self.audit.record(entry)])
+        self.audit.write(entry)
+        more = str(shown[-1]["name"]) if len(found) > MOST_SHOWN else ""
+        return MailPage(of=of, mails=shown, more=more, beyond=beyond["count"] if beyond else 0)
+
+    def done(self, officer: Officer, of: Of, names: Sequence[str]) -> None:
+        """Take mails off a list, MOST_SHOWN at most, on record; raises NotFound where others took off all before."""
+        for _ in range(TRIES):
+            now, waits = self.clock.now(), _list(self.scratch, of)
+            found = [name for name in dict.fromkeys(names) if self.scratch.get(waits.kind, name, now=now)][:MOST_SHOWN]
+            if not found:
+                raise NotFound
+            entry = AuditEntry(
+                deed="judge_flag", actor=officer.officer_id, at=now, subject=found[0] if len(found) == 1 else "desk",
+                count=len(found), detail="mail done",
+            )  # fmt: skip
+            changes = [change for name in found for change in waits.take_off(name)]
+            try:
+                return self.transactions.commit([*changes, self.audit.record(entry)])
+            except Conflict:  # of the record's place alone
+                continue
+        raise Conflict("audit")
+
+
+def list_named(name: str) -> Of:
+    """Give the list of this name, the owners' for any other."""
+    return cast("Of", name) if name in get_args(Of) else "owners"
+
+
+def _list(scratch: ports.Scratch, of: Of) -> DeskList:
+    return DeskList(scratch=scratch, kind=f"mail_{of}")
+
+
+def _value(mail: InboundMail, why: Why, now: datetime) -> dict[str, Any]:
+    return {
+        "at": now.isoformat(), "why": why, "from": mail.sender, "subject": mail.subject,
+        "text": full_text(mail), "files": [each.name for each in mail.attachments[:20]],
+    }  # fmt: skip
+
+
+def full_text(mail: InboundMail) -> str:
+    """Give all that a mail says, what it quotes too: MOST_LETTERS letters of it."""
+    return (mail.plain or text_of_html(mail.html))[:MOST_LETTERS]
+
+
+def _day(now: datetime) -> str:
+    return f"{now:%Y%m%d}"

@@ -15,11 +15,13 @@ from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.reply import Sentence, sentence
 
-from .change_consent import stop
 from .choose_language import remember
+from .desk_list import DeskNotes
+from .flag_message import Flags
 from .keep_attachments import KeepAttachments
 from .mail_files import MailFiles
-from .mail_flags import MailFlags
+from .mail_flags import MailFlags, Why, full_text
+from .mail_leaving import MailLeaving
 from .mail_next import NextAddress
 from .mail_replies import MailReplies, Owed
 from .mail_sheet import MailSheets, sheets_of
@@ -37,10 +39,9 @@ REMEMBERED = timedelta(days=30)
 SEEN = "mail_seen"
 TOLD, TOLD_LIFE = "mail_told", timedelta(days=1)
 """That somebody was told today that a person will read what they wrote."""
-_STOPS = ("stop_keyword", "stop_words")
 Outcome = Literal[
     "seen", "virus", "held", "no_sender", "automatic", "left", "left_before", "stopped", "unproven", "answered",
-    "asked_back", "not_understood",
+    "asked_back", "not_understood", "flagged",
 ]  # fmt: skip
 
 
@@ -124,30 +125,12 @@ class ReceiveMail(Talking):
         )  # fmt: skip
 
     def _leaves(self, letter: Letter) -> Outcome | None:
-        """Stop mail for whoever asks for it, proven or not; none where the mail does not ask for that."""
-        mail, writer = letter.mail, letter.writer
-        pressed = next(filter(None, map(self.leaving.read_address, mail.recipients)), None)
-        if pressed is None and not self._asks_to_leave(letter):
-            return None
-        key = pressed or writer.key
-        contact = self.registry.contact(key) if pressed else writer.contact
-        if contact is None and (pressed or not letter.standing.authentic):
-            return "left_before"  # nobody whom we know: nothing is written to them
-        address = contact.address if contact else mail.sender
-        changes = stop(
-            contact, key, address, by="words", cause=letter.name, now=writer.now, registry=self.registry,
-            language=writer.language, channel="email",
-        )  # fmt: skip
-        owed = Owed([])
-        if changes and not mail.automatic:
-            owed = self._replies().owe_last(mail, letter.name, writer, key, address, "mail.talk.stopped")
-        self._commit(letter, [*changes, *owed.changes], owed.messages)
-        return "left" if changes else "left_before"
-
-    def _asks_to_leave(self, letter: Letter) -> bool:
-        if letter.mail.automatic or not letter.mail.sender or letter.wishes(self.agency.zone()):
-            return False
-        return optout.read(letter.text) in _STOPS or (not letter.text and optout.read(letter.mail.subject) in _STOPS)
+        left = MailLeaving(
+            registry=self.registry, agency=self.agency, tokens=self.leaving, replies=self._replies()
+        ).hear(letter)  # fmt: skip
+        if left and left.known:
+            self._commit(letter, left.owed.changes, left.owed.messages)
+        return left.outcome if left else None
 
     def _while_stopped(self, letter: Letter) -> Outcome:
         """Say nothing to somebody who stopped; who wants to come back, surely from there, gets the link for it.
@@ -192,11 +175,11 @@ class ReceiveMail(Talking):
         if files.said:
             said = taken.said if taken.understood or (letter.text.strip() and not files.kept) else ()
             taken = replace(taken, said=(*said, *files.said))
-        if not optout.in_doubt(letter.text) or letter.wishes(self.agency.zone()):
-            return taken
-        return replace(taken, said=(*taken.said, sentence("sms.in_doubt")), understood=False)
+        return taken
 
     def _talked(self, letter: Letter, taken: Taken) -> Outcome:
+        if optout.in_doubt(letter.text) and not letter.wishes(self.agency.zone()) and not taken.forgets:
+            return self._flagged(letter, taken)
         if not taken.understood:
             return self._to_the_desk(letter, "not_understood", "not_understood", taken.said, taken.changes)
         for whose in taken.forgets:
@@ -210,32 +193,53 @@ class ReceiveMail(Talking):
         self._commit(letter, [*taken.changes, *owed.changes], (*taken.owed, *owed.messages))
         return "asked_back" if taken.held else "answered"
 
+    def _flagged(self, letter: Letter, taken: Taken) -> Outcome:
+        """Let a supervisor decide whether somebody leaves, and say how to; what was understood besides counts too."""
+        helps, key, now = sentence("sms.in_doubt"), letter.writer.key, letter.writer.now
+        text = "\n\n".join(filter(None, (letter.mail.subject, full_text(letter.mail))))
+        flags, notes = Flags(scratch=self.scratch, notes=self._notes()).keep(text, key, now=now)
+        if taken.understood:
+            owed = self._replies().owe(letter.mail, letter.name, letter.writer, [*taken.said, helps])
+        else:
+            owed = self._owed_once(letter, [helps])
+        self._commit(letter, [*taken.changes, *flags, *owed.changes], (*taken.owed, *notes, *owed.messages))
+        return "flagged"
+
     def _to_the_desk(
         self,
         letter: Letter,
-        why: str,
+        why: Why,
         outcome: Outcome,
         said: Sequence[Sentence] = (),
         changes: Sequence[ports.Change] = (),
     ) -> Outcome:
-        """Show it to a person; its sender is told once a day, and not each time that they try again."""
-        key, now = letter.writer.key, letter.writer.now
-        told = self.scratch.get(TOLD, key, now=now) is not None
-        flags, notes = self._flagged(letter, why)
-        owed = self._replies().owe(letter.mail, letter.name, letter.writer, () if told else said)
-        until = now + TOLD_LIFE
-        tells = [self.scratch.put(TOLD, key, {}, expires_at=until, version=0),
-                 self.scratch.trace(key, TOLD, key, expires_at=until)] if owed.messages else []  # fmt: skip
-        self._commit(letter, [*changes, *flags, *tells, *owed.changes], (*notes, *owed.messages))
+        """Show it to a person, and say so to its sender."""
+        writer, contact = letter.writer, letter.writer.contact
+        owners = why == "not_understood" and contact is not None and contact.owner_id is not None
+        kept = MailFlags(scratch=self.scratch, notes=self._notes()).keep(
+            letter.mail, letter.name, writer.key, why=why, owners=owners, now=writer.now
+        )
+        # That a person will read it is not said where nobody will.
+        owed = self._owed_once(letter, said if kept or why != "not_understood" else ())
+        self._commit(letter, [*changes, *kept.changes, *owed.changes], (*kept.notes, *owed.messages))
         return outcome
 
-    def _flagged(self, letter: Letter, why: str) -> tuple[list[ports.Change], tuple[MessageId, ...]]:
-        flags = MailFlags(
-            scratch=self.scratch, outbox=self.outbox, agency=self.agency, base_url=self.base_url,
-            channel_id=self.channel_id,
-        )  # fmt: skip
-        changes = flags.keep(letter.mail, letter.name, letter.writer.key, why=why, now=letter.writer.now)
-        return changes, (flags.note_of(letter.writer.now),)
+    def _owed_once(self, letter: Letter, said: Sequence[Sentence]) -> Owed:
+        """Owe what its sender is told once a day, and not each time that they try again."""
+        key, now = letter.writer.key, letter.writer.now
+        told = self.scratch.get(TOLD, key, now=now) is not None
+        owed = self._replies().owe(letter.mail, letter.name, letter.writer, () if told else said)
+        if not owed.messages:
+            return owed
+        until = now + TOLD_LIFE
+        tells = [
+            self.scratch.put(TOLD, key, {}, expires_at=until, version=0),
+            self.scratch.trace(key, TOLD, key, expires_at=until),
+        ]
+        return Owed([*tells, *owed.changes], owed.messages)
+
+    def _notes(self) -> DeskNotes:
+        return DeskNotes(outbox=self.outbox, agency=self.agency, base_url=self.base_url, channel_id=self.channel_id)
 
     def _commit(self, letter: Letter, changes: Sequence[ports.Change], owed: Sequence[MessageId]) -> None:
         until = letter.writer.now + REMEMBERED

@@ -107,13 +107,11 @@ class ReceiveText(Talking):
 
     def _flagged(self, text: InboundText, writer: Writer, outcome: Outcome) -> Outcome:
         """Let a person decide whether somebody leaves, and say how to; what was understood besides counts as well."""
-        from .flag_message import Flags  # few texts are in doubt: no cold start pays for it
+        from .desk_list import DeskNotes  # few texts are in doubt: no cold start pays for it
+        from .flag_message import Flags
 
-        flags = Flags(
-            scratch=self.scratch, outbox=self.outbox, agency=self.agency, base_url=self.base_url,
-            channel_id=self.channel_id,
-        )  # fmt: skip
-        changes, notes = flags.keep(text.body, writer.key, now=writer.now)
+        notes_to = DeskNotes(outbox=self.outbox, agency=self.agency, base_url=self.base_url, channel_id=self.channel_id)
+        changes, notes = Flags(scratch=self.scratch, notes=notes_to).keep(text.body, writer.key, now=writer.now)
         said, helps = outcome.replies, say("sms.in_doubt")
         replies = (*said, *map(by_the_way, helps)) if outcome.understood else (*helps, *map(by_the_way, said[-1:]))
         return replace(outcome, replies=replies, changes=[*outcome.changes, *changes], owed=(*outcome.owed, *notes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib import wiring
 from chalicelib.domain.officer import Officer
 from chalicelib.usecases.confirm_mail import ConfirmMail
-from chalicelib.usecases.mail_flags import FlaggedMail
+from chalicelib.usecases.mail_flags import FlaggedMail, list_named
 
 from .adapters import show
 from .blueprint import ANY, pages
@@ -33,8 +33,9 @@ def mail_step_taken(visit: Visit) -> Reply:
 @served
 @for_officers
 def desk_mail(visit: Visit, officer: Officer) -> Reply:
-    mails = _flagged().list(officer)
-    return show("desk_mail.html", mails=mails, officer=officer, stamp=stamp(visit.cookie(DESK_COOKIE)))
+    asked = visit.request.query
+    page = _flagged().page(officer, list_named(asked.get("of", "")), before=asked.get("before", "")[:100])
+    return show("desk_mail.html", page=page, officer=officer, stamp=stamp(visit.cookie(DESK_COOKIE)))
 
 
 @pages.route("/desk/mail", methods=["POST"], content_types=ANY)
@@ -42,8 +43,9 @@ def desk_mail(visit: Visit, officer: Officer) -> Reply:
 @for_officers
 def desk_mail_done(visit: Visit, officer: Officer) -> Reply:
     form = visit.require_stamp(visit.cookie(DESK_COOKIE))
-    _flagged().done(officer, form.get("name", ""))
-    return go_to("/desk/mail")
+    of = list_named(form.get("of", ""))
+    _flagged().done(officer, of, [name[:100] for name in form.get("names", "").split()])
+    return go_to(f"/desk/mail?of={of}")
 
 
 def _flagged() -> FlaggedMail:

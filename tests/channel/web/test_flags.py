@@ -21,10 +21,11 @@ def enter(visitor: Visitor, world: World, officer: str) -> Page:
 
 
 def flag(world: World, text: str) -> str:
+    from chalicelib.usecases.desk_list import DeskNotes
     from chalicelib.usecases.flag_message import Flags
 
     contact = world.household().contacts[0]
-    flags = Flags(**world.ports("scratch", "outbox", "agency"), base_url="", channel_id="")
+    flags = Flags(scratch=world.scratch, notes=DeskNotes(**world.ports("outbox", "agency"), base_url="", channel_id=""))
     changes, _ = flags.keep(text, contact.key, now=world.clock.now())
     world.commit(*changes)
     return contact.key

@@ -86,7 +86,7 @@ def test_officers_read_what_was_not_understood_in_full_and_on_record(
     assert visitor.get("/desk/mail").status == 403
     enter(visitor, wired)
 
-    page = visitor.get("/desk/mail")
+    page = visitor.get("/desk/mail?of=others")
 
     assert "The quick brown fox <b>jumps</b> > quoted" in page.words()
     assert "Not understood" in page.words()
@@ -97,7 +97,7 @@ def test_the_text_of_a_mail_with_a_virus_is_not_shown(visitor: Visitor, mailbox:
     mailbox.mails("an evil text", virus="FAIL")
     enter(visitor, wired)
 
-    page = visitor.get("/desk/mail")
+    page = visitor.get("/desk/mail?of=held")
 
     assert "A virus was found" in page.words()
     assert "evil" not in page.words()
@@ -108,16 +108,16 @@ def test_an_officer_takes_a_mail_off_the_list_once_and_on_record(
 ) -> None:
     mailbox.mails("The quick brown fox")
     enter(visitor, wired)
-    page = visitor.get("/desk/mail")
-    found = re.search(r'name="name" value="([^"]+)"', page.text)
+    page = visitor.get("/desk/mail?of=others")
+    found = re.search(r'name="names" value="([^"]+)"', page.text)
     assert found
 
-    assert visitor.post("/desk/mail", stamp="wrong", name=found[1]).status >= 400
-    after = visitor.post("/desk/mail", stamp=page.stamp(), name=found[1])
+    assert visitor.post("/desk/mail", stamp="wrong", of="others", names=found[1]).status >= 400
+    after = visitor.post("/desk/mail", stamp=page.stamp(), of="others", names=found[1])
 
     assert "There is no mail that waits" in after.words()
     assert [(deed.deed, deed.subject) for deed in deeds(wired)][-2] == ("judge_flag", found[1])
-    assert visitor.post("/desk/mail", stamp=page.stamp(), name=found[1]).status == 404
+    assert visitor.post("/desk/mail", stamp=page.stamp(), of="others", names=found[1]).status == 404
 
 
 def test_of_a_mail_in_html_alone_officers_see_the_words(visitor: Visitor, mailbox: Mailbox, wired: World) -> None:
@@ -126,4 +126,32 @@ def test_of_a_mail_in_html_alone_officers_see_the_words(visitor: Visitor, mailbo
     mail_receiver(wired).receive(read(raw, mail_id="html"))
     enter(visitor, wired)
 
-    assert "The quick brown fox" in visitor.get("/desk/mail").words()
+    assert "The quick brown fox" in visitor.get("/desk/mail?of=others").words()
+
+
+def test_the_three_lists_lead_to_each_other_and_page_on(
+    visitor: Visitor, wired: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chalicelib.usecases.mail_flags.MOST_SHOWN", 2)
+    for number in range(3):
+        Mailbox(wired, f"pat{number}@mail.example").mails(f"lorem ipsum {number}")
+    enter(visitor, wired)
+
+    first = visitor.get("/desk/mail")
+    assert "There is no mail that waits" in first.words()
+    (others,) = re.findall(r'href="(/desk/mail\?of=others)"', first.text)
+    page = visitor.get(others)
+    assert ("lorem ipsum 2" in page.words(), "lorem ipsum 0" in page.words()) == (True, False)
+    (older,) = re.findall(r'href="(/desk/mail\?of=others&amp;before=[^"]+)"', page.text)
+    assert "lorem ipsum 0" in visitor.get(older.replace("&amp;", "&")).words()
+
+    names = re.findall(r'name="names" value="([^"]+ [^"]+)"', page.text)[0]
+    after = visitor.post("/desk/mail", stamp=page.stamp(), of="others", names=names)
+    assert ("lorem ipsum 0" in after.words(), "lorem ipsum 2" in after.words()) == (True, False)
+
+
+@pytest.mark.parametrize("asked", ["of=nothing", "of=held&before=%00", "before=" + "z" * 3000, "before=%C3%A9%20"])
+def test_a_page_that_was_typed_at_random_shows_what_there_is(visitor: Visitor, wired: World, asked: str) -> None:
+    enter(visitor, wired)
+
+    assert visitor.get(f"/desk/mail?{asked}").status == 200

@@ -92,3 +92,27 @@ def test_a_counter_counts_until_it_expires_and_then_starts_anew(world):
         return world.scratch.count("tries", "name", now=now, expires_at=now + timedelta(minutes=5))
 
     assert [count(NOON), count(NOON + timedelta(minutes=4)), count(SOON), count(SOON)] == [1, 2, 1, 2]
+
+
+def trace(world, *names, kind="mail", of="desk", expires_at=SOON):
+    world.commit(*(world.scratch.trace(of, kind, name, expires_at=expires_at) for name in names))
+
+
+def test_the_latest_are_given_page_by_page_from_the_end(world):
+    trace(world, "1", "2", "3", "4", "5")
+    trace(world, "9", kind="mails")
+    trace(world, "8", of="desks")
+
+    assert world.scratch.latest("desk", "mail", now=NOON, most=2) == ["5", "4"]
+    assert world.scratch.latest("desk", "mail", now=NOON, most=2, before="4") == ["3", "2"]
+    assert world.scratch.latest("desk", "mail", now=NOON, most=2, before="2") == ["1"]
+    assert world.scratch.latest("desk", "mail", now=SOON, most=2) == []
+
+
+def test_what_is_traced_no_more_is_given_no_more(world):
+    trace(world, "1", "2")
+
+    world.commit(world.scratch.untrace("desk", "mail", "2"), world.scratch.untrace("desk", "mail", "7"))
+
+    assert world.scratch.latest("desk", "mail", now=NOON, most=9) == ["1"]
+    assert world.scratch.traced("desk", now=NOON) == [("mail", "1")]

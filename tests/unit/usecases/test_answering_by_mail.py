@@ -109,7 +109,7 @@ def test_an_answer_from_another_mailbox_records_nothing_and_is_told_where_to_ans
 
     assert answer_of(owner) is None
     assert "answer from there" in boss.answer
-    assert len(world.scratch.traced("flagged", now=world.clock.now())) == 1
+    assert len(world.scratch.traced("mail_others", now=world.clock.now())) == 1
 
 
 def test_who_registers_at_the_address_of_somebody_elses_ask_is_heard(owner, world):

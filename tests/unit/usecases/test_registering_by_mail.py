@@ -186,7 +186,8 @@ def test_what_is_not_understood_is_answered_kindly_and_shown_to_the_desk_in_full
     assert owner.mails("The quick brown fox\n\n> quoted words") == "not_understood"
 
     assert "A person will read it" in owner.answer
-    seen = FlaggedMail(**world.ports("scratch", "audit", "transactions", "clock")).list(builders.an_officer())
+    desk = FlaggedMail(**world.ports("scratch", "audit", "transactions", "clock"))
+    seen = desk.page(builders.an_officer(), "owners").mails
     assert [(mail["why"], mail["from"]) for mail in seen] == [("not_understood", PAT)]
     assert "> quoted words" in seen[0]["text"]
     day = world.clock.now().date().isoformat()
