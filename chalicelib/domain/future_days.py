@@ -36,6 +36,8 @@ _DATES = (
     rf"(?P<month>{_MONTH})(?: (?P<y>\d{{4}}))?",
     r"(?P<d>\d{1,2})(?:st|nd|rd|th)",
 )
+_BARE_DAY = r"(?:on |the |el |dia )+\d{1,2}"
+"""`Hasta el 5`: a number with an article is a day of the month."""
 _NAMED = (
     (rf"(?:next |this |proximo |este )?(?P<weekday>{_WEEKDAY})(?: next week| que viene| proximo)?", "weekday"),
     (either("tomorrow|manana|tonight|hoy|today|this evening|esta noche"), "tomorrow"),
@@ -93,6 +95,7 @@ def moment_ahead(text: str, *, now: datetime, zone: ZoneInfo) -> datetime | None
 
 def day_ahead(text: str, *, today: date) -> date | None:
     """Give the next day after today that these words name; none where they name none."""
+    text = f"{text}th" if compiled(_BARE_DAY).fullmatch(text) else text
     words = compiled(rf"^{_ARTICLE}").sub("", text)
     for pattern, kind in _NAMED:
         if found := compiled(pattern).fullmatch(words):

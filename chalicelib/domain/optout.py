@@ -118,16 +118,16 @@ def in_doubt(text: str) -> bool:
     )
 
 
-def _shows_a_stop(text: str) -> bool:
+def _shows_a_stop(text: str, words: str) -> bool:
     """Say whether a message without a word shows a stop sign, a raised hand or the like, and nothing that is kind."""
     signs = {sign for sign in text if unicodedata.category(sign) == "So"}
-    return bool(signs & _STOP_SIGNS) and signs <= _STOP_SIGNS | _ANGRY_SIGNS
+    return not words and bool(signs & _STOP_SIGNS) and signs <= _STOP_SIGNS | _ANGRY_SIGNS
 
 
 def _stops(text: str, words: str) -> bool:
-    if words in _DELETING or not words:
-        return not words and _shows_a_stop(text)
-    if _elsewhere(text, words) or _nearly(words) or compiled(_THEN_WHY).match(words):
+    if words in _DELETING:
+        return False
+    if _shows_a_stop(text, words) or _elsewhere(text, words) or _nearly(words) or compiled(_THEN_WHY).match(words):
         return True
     found = [part for part in clauses(text) if part != _TALL] or [words]
     parts = [_parts(part) for part in found]

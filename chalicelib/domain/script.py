@@ -14,7 +14,6 @@ from .plain_words import plain
 from .questions import asked
 from .registration_words import Slots, is_trigger, read
 from .reply import Sentence, by_the_way, sentence
-from .wish_words import read as read_wishes
 
 _REGISTER = r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\b"
 _CAMERA = r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b"
@@ -45,7 +44,7 @@ def prompt(state: State, context: Context) -> Sentence:
 
 
 def _turn(state: State, text: str, context: Context) -> Turn:
-    wishes = read_wishes(text, now=context.now, zone=context.zone)
+    wishes = wishing.heard(text, context)
     if wishes:
         return _beside(wishing.take(wishes, context), state, context)
     if state.step in _REGISTERING and not state.changing and compiled(_NEVER_MIND).fullmatch(plain(text)):
@@ -80,7 +79,7 @@ def _late(state: State, text: str, context: Context) -> Turn:
     command = command_of(text)
     if command in ("greeting", "menu") or is_ok(text) or is_no(text) or is_one(text):
         return shown
-    if command or asked(text) or read_wishes(text, now=context.now, zone=context.zone):
+    if command or asked(text) or wishing.heard(text, context):
         return _turn(state, text, context)
     if state.step in _TAKES_ANYTHING:
         return _changed(state, text, context) or _anew(state, text, context) or shown

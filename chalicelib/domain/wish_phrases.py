@@ -6,6 +6,7 @@ from datetime import time
 
 from .future_days import CLOCK
 from .patterns import either
+from .wish_days import HERE
 
 ASKED = either(
     "text|write|message|contact|ask|send|email|e mail|mail|bother|call|disturb|ping|texting|writing|messaging|asking"
@@ -16,8 +17,10 @@ _ESCRIBIR = "(?:escrib|envi|mand|molest|texte|pregunt|contact)(?:a|e|i|o)?(?:r|n
 _QUE = "(?: (?:mas|nada|mensajes?|textos?|sms|correos?|ningun))*"
 SOFT = either(
     f"(?:dont|do not|never|not to|not|no)(?: ever)? {ASKED}{_WHAT}", f"(?:no|zero|without){_WHAT[:-1]}+",
-    "not(?: please)?", f"(?:no|ya no)(?: me| nos)? {_ESCRIBIR}{_QUE}",
+    "(?:not|never)(?: please)?", f"(?:no|ya no)(?: me| nos)? {_ESCRIBIR}{_QUE}",
     "(?:sin|no quiero|no mas) (?:mensajes|textos|sms|correos)",
+    "(?:i |we )?(?:dont|do not|(?:would |d )?rather not) (?:want|like|need|be)(?: (?:any|to|get|be|more|your))*"
+    " (?:texts?|messages?|texted|asked|contacted|bothered|requests)",
 )  # fmt: skip
 HARD = either(
     f"(?:stop|quit|hold off|hold|cease)(?: {ASKED})?{_WHAT}", f"no more{_WHAT}",
@@ -62,16 +65,36 @@ NAMED_HOURS: tuple[tuple[str, time, time], ...] = (
      time(17), time(9)),
     ("(?:in|during) (?:the )?mornings?|mornings|(?:en|por) las? mananas?", time(12), time(8)),
     ("(?:in|during) (?:the )?afternoons?|afternoons|(?:en|por) las? tardes?", time(18), time(12)),
-    ("(?:in|during) (?:the )?evenings?|evenings|(?:en|por) las? noches?", time(21), time(17)),
+    ("(?:in|during|at) (?:the )?(?:evenings?|nights?)|evenings|nights|(?:en|por) las? noches?", time(21), time(17)),
 )  # fmt: skip
 """Parts of the day, and from when until when it is quiet where only they are meant."""
 NIGHT = (
     "(?:at |in |during |by )?(?:the )?(?:nights?|night ?time)|over ?night|(?:de|en la|por la|por las) noches?"
     "|(?:when|while) i(?:m| am)? sleep(?:ing)?|late(?: at night)?"
 )
-WEEKDAYS_SAID = (
-    rf"(?:{ONLY}|{SOFT}|{HARD}) ?(?:on |los |en )?(?:the )?(?:week ?ends?|week ?days?|fines de semana|dias de semana|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days|lunes a viernes|sabados|domingos)"
+_BAD = "(?:no|not|never|nunca|no good|not good|bad|are out|is out|off|no puedo|dont work|do not work|no me sirven?)"
+NOT_THEN = rf"{NO} {HERE}(?: (?:texts?|messages?|mensajes|textos))?|{HERE} (?:(?:is|are|es|son|estan?) )?{_BAD}"
+"""Days on which not to be asked; they stand where `HERE` does."""
+ONLY_ON = rf"{ONLY_THEN}{HERE}|{TEXT_ME}{HERE} {ONLY}"
+OPEN_ON = (
+    rf"{HERE} (?:(?:is|are|es|son|estan?)(?: (?:ok|okay|fine|good|all right|bien))?|(?:ok|okay|fine|good|bien))"
+    rf"(?: (?:now|too|again|also|tambien|ahora))*|{TEXT_ME}(?:(?:any ?time|a cualquier hora) )?{HERE}"
+    r" (?:again|too|also|tambien)|any ?time @"
+)
+ANY_DAY = (
+    rf"(?:{TEXT_ME}(?:on )?any day(?: is| of the week| at all)*(?: (?:fine|ok|good))?"
+    rf"|(?:{TEXT_ME})(?:cualquier dia|todos los dias)(?: esta bien)?|(?:{TEXT_ME})every ?day)"
+)
+AWAY = (
+    "(?:(?:i am|i m|im|we are|were|we re|ill be|i ll be|i will be|well be|we will be|going|i go|estoy|estamos|estare"
+    "|estaremos|ando|andamos|voy a estar|vamos a estar|me voy|nos vamos|salgo|salimos) )?"
+    "(?:on (?:a )?(?:vacations?|holidays?|trip|leave)|away(?: from home)?|out of (?:town|the country|state|the city)"
+    "|travell?ing|not (?:at )?home|gone|de vacaciones|de viaje|fuera(?: de (?:la ciudad|casa|viaje))?|viajando)"
+)
+BACK_ON = either(
+    "(?:(?:i am|im|we are|were|ill be|i ll be|i will be|well be|we will be|i get|i come|we come|we get) )?back"
+    "(?: home| in town)?(?: on| in| again on)?",
+    "(?:regres(?:o|amos|are)|vuelvo|volvemos|volvere)(?: a casa)?(?: hasta| en)?",
 )
 MAIL = "(?:e ?mails?|mail|correos?(?: electronicos?)?)"
 SMS = "(?:texts?|text messages?|sms|mensajes?(?: de texto)?|textos?)"
@@ -87,6 +110,7 @@ ANY_TIME = (
 RESUME = (
     "(?:resume|un ?pause|unsnooze|unmute)(?: (?:the |my |all )*(?:texts?|texting|messages|asking|everything|it|me))?"
     "|(?:end|stop|lift|cancel|remove|no|no more) (?:the |my )?pause|pause (?:off|over)"
+    "|seguir|sigan|siga|continuar|continuen|continue|reactivar|reactiven|activar|go on|carry on"
     "|(?:i am|im|we are|were) back(?: (?:again|now|home|in town))?|reanudar|reanuden|reanude"
     "|(?:quitar|quiten|quite|fin de|terminar|sin) (?:la )?pausa|ya (?:volvi|regrese|estoy de vuelta)"
 )
@@ -95,6 +119,12 @@ OPENING = (
     r"|will you|can we"
     r"|i want you to|i need you to|i d like you to|id like you to|i want|i would like|id like|just please) )+"
 )
+_REASON = either(
+    "because|cause|bc|since i|since we|as (?:i|we)|porque|ya que|pues",
+    "(?:i|we) (?:work|sleep|pray|go to)|(?:im|i am|we are|were) (?:at|in|asleep|working|sleeping)",
+    "trabajo|trabajamos|duermo|dormimos|estoy en|estamos en|vamos a|voy a",
+)
 ENDING = (
-    r"(?: (?:please|pls|plz|thanks|thank you|thx|ty|gracias|por favor|ok|okay|if possible|instead please|for me))+$"
+    rf"(?: {_REASON}\b(?!.*\b(?:st[o0]p|unsub\w*|remove|delete|never|nunca|list|lista)\b).*)?"
+    r"(?: (?:please|pls|plz|thanks|thank you|thx|ty|gracias|por favor|ok|okay|if possible|instead please|for me))*$"
 )

@@ -5,94 +5,50 @@ Only a message that says this and nothing else is read: what is in doubt between
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from typing import Literal
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from .future_days import CLOCK, MAX_LETTERS, SPAN, clock_time, moment_ahead, stretch, tidy
+from .agency import QuietHours
+from .future_days import CLOCK, MAX_LETTERS, SPAN, clock_time, tidy
 from .owner import Channel
 from .patterns import compiled, either
+from .wish_days import HERE, days_in, spelled, times_named
+from .wish_pauses import pause_in
 from .wish_phrases import (
     AFTER,
-    AGAIN,
+    ANY_DAY,
     ANY_TIME,
     ASKED,
     BEFORE,
     BETWEEN,
-    BREAK,
     EARLIER,
     EITHER_WAY,
     ENDING,
-    ENDLESS,
     FOR,
     MAIL,
     NAMED_HOURS,
     NEG,
     NIGHT,
     NO,
+    NOT_THEN,
     ONLY,
+    ONLY_ON,
     ONLY_THEN,
+    OPEN_ON,
     OPENING,
     OR,
     RATHER,
-    REST,
     RESUME,
     SMS,
-    SOFT,
     TEXT_ME,
-    TODAY,
     UNTIL,
-    WEEKDAYS_SAID,
     WITH,
 )
-from .wishes import PAUSE_AT_MOST
+from .wish_said import AnyTime, By, NotOn, OpenOn, Quiet, Resume, Unclear, Wish
+from .wishes import WEEK
 
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Not before this time; `ends_unsaid` where nobody said until when."""
-
-    until: datetime
-    ends_unsaid: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """No pause any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quiet:
-    """Not between these local times; none is the one that is in force already, or the usual one."""
-
-    since: time | None
-    until: time | None
-
-
-@dataclass(frozen=True, slots=True)
-class AnyTime:
-    """No hours of their own any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """By this channel, and by no other where it is `only`; no channel is either of them."""
-
-    channel: Channel | None
-    only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unclear:
-    """A wish that cannot be kept as it was said: an hour without AM or PM, or days of the week."""
-
-    why: Literal["half", "days"]
-
-
-Wish = Pause | Resume | Quiet | AnyTime | By | Unclear
-UNSAID = timedelta(days=30)
-"""How long a pause is that nobody gave an end."""
+MAX_WORDS = 12
+"""Of a wish about days of the week; in a longer message they may stand for something else."""
 MORNING, EVENING = time(8), time(21)
 """The usual ends of the hours of rest."""
 
@@ -101,12 +57,15 @@ def read(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[Wish, ...]:
     """Give the wishes that a message is made of; none where anything else stands in it. Never raises."""
     if len(text) > MAX_LETTERS:
         return ()
+    text = spelled(text)
     whole = _wish(tidy(text), now, zone)
-    if whole:
+    if whole and whole != Unclear("days"):
         return (whole,)
-    parts = [tidy(part) for part in compiled(r"[.,;!\n]+\s|[.!]+$| and | but | y | pero ").split(text.lower())]
+    parts = [tidy(part) for part in compiled(r"[.,;!\n]+\s|[.!]+$| and | but | y | pero ").split(text)]
     wishes = [_wish(part, now, zone) for part in parts if part]
-    return tuple(wish for wish in wishes if wish) if len(wishes) > 1 and all(wishes) else ()
+    if len(wishes) > 1 and all(wishes):
+        return tuple(wish for wish in wishes if wish)
+    return (whole,) if whole else ()
 
 
 def _wish(words: str, now: datetime, zone: ZoneInfo) -> Wish | None:
@@ -115,35 +74,48 @@ def _wish(words: str, now: datetime, zone: ZoneInfo) -> Wish | None:
         return None
     if compiled(RESUME).fullmatch(words):
         return Resume()
-    return _channel(words) or _hours(words) or _pause(words, now, zone)
+    return _channel(words) or _on_days(words) or _hours(words) or pause_in(words, now, zone)
 
 
-def _pause(words: str, now: datetime, zone: ZoneInfo) -> Pause | Unclear | None:
-    if compiled(rf"{BREAK}(?: (?:for now|for a (?:while|bit)|por ahora|un (?:rato|tiempo)))?").fullmatch(words):
-        return Pause(now + UNSAID, ends_unsaid=True)
-    if compiled(rf"{BREAK} {UNTIL} {ENDLESS}").fullmatch(words):
-        return Pause(now + PAUSE_AT_MOST, ends_unsaid=True)
-    if compiled(rf"(?:{SOFT}|{BREAK}) (?:for )?{TODAY}").fullmatch(words):
-        return _until("day after tomorrow" if words.endswith(("tomorrow", "manana")) else "tomorrow", now, zone)
-    if compiled(rf"(?:{NEG}|{BREAK}) (?:{FOR} )?{REST}").fullmatch(words):
-        return _until("next week", now, zone)
-    found = compiled(rf"(?:{NEG} {FOR}|{BREAK}(?: {FOR})?|{AGAIN}) {SPAN}").fullmatch(words)
-    if found:
-        return Pause(now + min(stretch(found["n"], found["unit"]), PAUSE_AT_MOST))
-    found = compiled(rf"(?:(?:{NO}|{BREAK}) (?:{UNTIL}|{BEFORE})|{AGAIN}) (?P<when>.+)").fullmatch(words)
-    return _until(found["when"], now, zone) if found else None
+def read_on(text: str, *, now: datetime, zone: ZoneInfo) -> tuple[Wish, ...]:
+    """Give the wish of somebody whose pause has just begun, and who says until when, or for how long, and no more."""
+    if compiled(rf"(?:{UNTIL}|{FOR}|{BEFORE}) .+|{SPAN}").fullmatch(tidy(text)):
+        return read(f"pause {text}", now=now, zone=zone)
+    return ()
 
 
-def _until(when: str, now: datetime, zone: ZoneInfo) -> Pause | None:
-    until = moment_ahead(when, now=now, zone=zone)
-    return Pause(min(until, now + PAUSE_AT_MOST)) if until and until > now else None
+def _on_days(words: str) -> NotOn | OpenOn | Unclear | None:
+    """Read a wish about days of the week: the days are cut out, and what is left is read as one about every day."""
+    if compiled(ANY_DAY).fullmatch(words):
+        return OpenOn(WEEK)
+    found = days_in(words)
+    if found is None:
+        several = len(words.split()) <= MAX_WORDS and times_named(words) > 1
+        return Unclear("days") if several and compiled(rf"(?:{NO}|{ONLY}) .*").fullmatch(words) else None
+    days, rest = found
+    if compiled(OPEN_ON).fullmatch(rest):
+        return OpenOn(days)
+    for pattern, only in ((NOT_THEN, False), (ONLY_ON, True)):
+        if compiled(pattern).fullmatch(rest):
+            return NotOn(days, only=only)
+    return _hours_of(days, rest)
+
+
+def _hours_of(days: frozenset[int], rest: str) -> NotOn | OpenOn | Unclear | None:
+    """Read hours of some days: where one end was not said it is the day's, for other days have hours of their own."""
+    words = compiled(rf" ?{HERE} ?").sub(" ", compiled(rf"\b{UNTIL} (?={CLOCK}$)").sub("before ", rest)).strip()
+    if words.endswith(" only") or compiled(rf"{ASKED} (?:me|us) ").match(words):
+        words = f"only {words.removesuffix(' only')}"
+    hours = _hours(words)
+    if isinstance(hours, Quiet):
+        only = compiled(rf"\b{ONLY}\b").search(words) is not None
+        return NotOn(days, QuietHours(hours.since or time(0), hours.until or time(0)), only=only)
+    return OpenOn(days) if isinstance(hours, AnyTime) else hours
 
 
 def _hours(words: str) -> Quiet | AnyTime | Unclear | None:
     if compiled(ANY_TIME).fullmatch(words):
         return AnyTime()
-    if compiled(WEEKDAYS_SAID).fullmatch(words):
-        return Unclear("days")
     if compiled(rf"{NO} (?:{NIGHT})").fullmatch(words):
         return Quiet(EVENING, MORNING)
     for pattern, since, until in NAMED_HOURS:

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 
 from .agency import QuietHours
 from .conversation import Context, State, Turn
 from .conversation import Wish as Keep
 from .owner import Household
 from .reply import Listing, Sentence, sentence
-from .wish_words import EVENING, MORNING, AnyTime, By, Pause, Quiet, Resume, Unclear, Wish
-from .wishes import Wishes
+from .week_saying import clock_said, shut_days
+from .wish_said import AnyTime, By, NotOn, OpenOn, Pause, Quiet, Resume, Unclear, Wish
+from .wish_words import EVENING, MORNING, read, read_on
+from .wishes import WEEK, Wishes
+
+
+def heard(text: str, context: Context) -> tuple[Wish, ...]:
+    """Give the wishes that a message is made of; while a pause runs, `until Monday` alone is one too."""
+    wishes = read(text, now=context.now, zone=context.zone)
+    paused = context.household is not None and context.household.owner.wishes.paused(context.now)
+    return read_on(text, now=context.now, zone=context.zone) if paused and not wishes else wishes
 
 
 def take(wishes: tuple[Wish, ...], context: Context) -> Turn:
     """Keep what can be kept, all of it at once; from somebody without cameras, whom nobody asks, nothing is kept."""
     household = context.household
     if household is None:
-        return Turn(State(), (sentence("sms.wish_first"),))
+        pauses = all(isinstance(wish, Pause) for wish in wishes)
+        return Turn(State(), (sentence("sms.wish_first_pause" if pauses else "sms.wish_first"),))
     kept, said = household.owner.wishes, []
     for wish in wishes:
         kept, reply = _kept(wish, kept, household, context)
@@ -35,16 +45,32 @@ def _kept(wish: Wish, wishes: Wishes, household: Household, context: Context) ->
         return replace(wishes, paused_until=None), _resumed(wishes, context)
     if isinstance(wish, Quiet):
         return _quiet(wish, wishes)
-    if isinstance(wish, AnyTime):
-        return replace(wishes, quiet=None), sentence("sms.wish_any_time")
+    if isinstance(wish, NotOn | OpenOn | AnyTime):
+        return _on_days(wish, wishes)
     if isinstance(wish, By):
         return _by(wish, wishes, household)
     assert isinstance(wish, Unclear)
-    return wishes, sentence("sms.wish_half" if wish.why == "half" else "sms.wish_days")
+    return wishes, sentence("sms.wish_half" if wish.why == "half" else "sms.wish_one_day")
 
 
 def _resumed(wishes: Wishes, context: Context) -> Sentence:
     return sentence("sms.wish_resumed" if wishes.paused(context.now) else "sms.wish_not_paused")
+
+
+def _on_days(wish: NotOn | OpenOn | AnyTime, wishes: Wishes) -> tuple[Wishes, Sentence]:
+    """Keep days of the week, and say all of them back; what would leave no time at all is not kept."""
+    if isinstance(wish, AnyTime):
+        return replace(wishes, quiet=None, closed=()), sentence("sms.wish_any_time")
+    if isinstance(wish, OpenOn):
+        kept = wishes.opened(wish.days)
+    else:
+        others = WEEK - wish.days if wish.only else ()
+        kept = wishes.opened(wish.days) if wish.only else wishes
+        kept = kept.shut(others)
+        kept = kept if wish.only and wish.hours is None else kept.shut(wish.days, wish.hours)
+    if not kept.leave_time():
+        return wishes, sentence("sms.wish_no_time")
+    return kept, sentence("sms.wish_days", days=shut_days(kept)) if kept.closed else sentence("sms.wish_days_open")
 
 
 def _quiet(wish: Quiet, wishes: Wishes) -> tuple[Wishes, Sentence]:
@@ -53,7 +79,7 @@ def _quiet(wish: Quiet, wishes: Wishes) -> tuple[Wishes, Sentence]:
     until = wish.until or (wishes.quiet.until if wishes.quiet else MORNING)
     if since == until:
         since, until = wish.since or EVENING, wish.until or MORNING
-    said = sentence("sms.wish_quiet", since=_clock(since), until=_clock(until))
+    said = sentence("sms.wish_quiet", since=clock_said(since), until=clock_said(until))
     return replace(wishes, quiet=QuietHours(since, until)), said
 
 
@@ -84,9 +110,4 @@ def _moment(moment: datetime, context: Context) -> Sentence:
     said = Sentence("time.day", day)
     if (local.hour, local.minute) == (0, 0):
         return said
-    return sentence("part.day_clock", day=said, clock=_clock(local.timetz().replace(tzinfo=None)))
-
-
-def _clock(at: time) -> Sentence:
-    half = sentence("time.am" if at.hour < 12 else "time.pm")
-    return sentence("time.clock", hour=at.hour % 12 or 12, minute=f"{at.minute:02}", half=half)
+    return sentence("part.day_clock", day=said, clock=clock_said(local.timetz().replace(tzinfo=None)))

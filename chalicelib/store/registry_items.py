@@ -10,7 +10,7 @@ from chalicelib.domain.agency import QuietHours
 from chalicelib.domain.camera import Camera, CameraId
 from chalicelib.domain.owner import Contact, ContactKey, Owner, OwnerId
 from chalicelib.domain.place import Address, Point
-from chalicelib.domain.wishes import Wishes
+from chalicelib.domain.wishes import Closed, Wishes
 
 from .items import moment, moment_or_none
 
@@ -95,21 +95,29 @@ def _point_of(values: dict[str, Any]) -> Point:
 
 
 def _wishes_values(wishes: Wishes) -> dict[str, Any]:
-    quiet = wishes.quiet
     return {
         "paused_until": wishes.paused_until,
-        "quiet": [quiet.since.isoformat("minutes"), quiet.until.isoformat("minutes")] if quiet else None,
+        "quiet": _hours_values(wishes.quiet),
+        "closed": [{"day": each.day, "hours": _hours_values(each.hours)} for each in wishes.closed],
         "only": wishes.only,
         "prefers": wishes.prefers,
     }
 
 
 def _wishes_of(values: dict[str, Any]) -> Wishes:
-    """Read an owner's wishes; items of before there were any have none."""
-    quiet = values.get("quiet")
+    """Read an owner's wishes; items of before there were any have none, and the older ones no days of the week."""
     return Wishes(
         paused_until=moment_or_none(values.get("paused_until")),
-        quiet=QuietHours(*map(time.fromisoformat, quiet)) if quiet else None,
+        quiet=_hours_of(values.get("quiet")),
+        closed=tuple(Closed(int(each["day"]), _hours_of(each.get("hours"))) for each in values.get("closed", ())),
         only=values.get("only", ""),
         prefers=values.get("prefers", ""),
     )
+
+
+def _hours_values(hours: QuietHours | None) -> list[str] | None:
+    return [hours.since.isoformat("minutes"), hours.until.isoformat("minutes")] if hours else None
+
+
+def _hours_of(values: list[str] | None) -> QuietHours | None:
+    return QuietHours(*map(time.fromisoformat, values)) if values else None

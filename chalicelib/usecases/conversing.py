@@ -16,6 +16,15 @@ def take_turn(state: State, text: str, context: Context) -> Turn:
     return script.take_turn(state, text, context)
 
 
+def wishes(text: str, context: Context) -> bool:
+    """Say whether all of a message is a wish about when and how to be asked; a digit is none."""
+    if text.strip().isdigit():
+        return False
+    from chalicelib.domain import wishing
+
+    return bool(wishing.heard(text, context))
+
+
 def prompt(state: State, context: Context) -> Sentence:
     """Ask again what the conversation waits for."""
     from chalicelib.domain import script

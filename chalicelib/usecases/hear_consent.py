@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from chalicelib.domain import optout
 from chalicelib.domain.commands import command_of
 from chalicelib.domain.owner import Contact
+from chalicelib.domain.wish_said import Pause
 from chalicelib.domain.wish_words import read as read_wishes
 
 from .change_consent import CARRIER_ANSWERS, start, stop
@@ -56,8 +57,9 @@ class HearConsent:
         return None if wishes else reading
 
     def wishes(self, text: InboundText, writer: Writer) -> bool:
-        """Say whether an owner who gets our texts wishes something about them; a stranger's pause is leaving."""
-        return owner_wishes(text.body, writer, zone=self.talk.agency.zone())
+        """Say whether somebody who gets our texts wishes something about them, and does not leave."""
+        zone = self.talk.agency.zone()
+        return owner_wishes(text.body, writer, zone=zone) or _only_pauses(text.body, writer, zone=zone)
 
     def _paused(self, writer: Writer) -> bool:
         owner_id = writer.contact.owner_id if writer.contact else None
@@ -91,3 +93,14 @@ def owner_wishes(body: str, writer: Writer, *, zone: ZoneInfo) -> bool:
     if contact is None or contact.owner_id is None or contact.consent == "stopped":
         return False
     return bool(read_wishes(body, now=writer.now, zone=zone))
+
+
+def _only_pauses(body: str, writer: Writer, *, zone: ZoneInfo) -> bool:
+    """Say whether somebody without cameras, to whom nothing goes unless they write, wants a pause and says its end.
+
+    Who would stop for good by it got no answer any more when they come back to register.
+    """
+    if writer.contact and (writer.contact.owner_id or writer.contact.consent == "stopped"):
+        return False
+    wished = read_wishes(body, now=writer.now, zone=zone)
+    return bool(wished) and all(isinstance(wish, Pause) and not wish.ends_unsaid for wish in wished)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from chalicelib.domain import describing
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
 from chalicelib.domain.commands import is_ok, is_one
-from chalicelib.domain.conversation import Context, Leave, Register, State, Turn
+from chalicelib.domain.conversation import Context, Leave, Register, State, Turn, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
@@ -20,7 +20,6 @@ from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.questions import asked
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
-from chalicelib.domain.wish_words import read as read_wishes
 
 from . import conversing
 from . import leave as leaving
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     from chalicelib import ports
 
 CONVERSATION_LIFE = timedelta(days=30)
+FREE_ANSWERS = 50
+"""So often may somebody change their mind about one ask before the replies count like any other."""
 SILENCE = timedelta(hours=24)
 """After it, a conversation goes on with where it was left off."""
 
@@ -67,7 +68,7 @@ class Outcome:
     """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards.
 
     `forgets` names those whose traces in scratch are to be removed before it is written; `understood` is false where
-    the replies only help on.
+    the replies only help on; `free` are the replies to an answer, which no limit holds back.
     """
 
     replies: tuple[Sentence, ...] = ()
@@ -75,6 +76,7 @@ class Outcome:
     owed: tuple[MessageId, ...] = ()
     forgets: tuple[str, ...] = ()
     understood: bool = True
+    free: bool = False
 
 
 def say(msgid: str, **values: str | int | Sentence | Listing) -> tuple[Sentence, ...]:
@@ -99,7 +101,7 @@ class Talk(Talking):
         if context.household and (address := mailbox_in(body)):
             return self._mailbox(context.household, address, writer)
         turn = conversing.take_turn(state, body, context)
-        if asked(body) and not state.busy:
+        if (asked(body) or isinstance(turn.effect, Wish)) and not state.busy:
             turn = replace(turn, replies=(*turn.replies, *_waits(put)))
         if pictures and (says_only_picture(body) or not turn.understood):
             replies = _pictures(put, state, context)
@@ -154,7 +156,7 @@ class Talk(Talking):
             requests=self.requests, outbox=self.outbox, ids=self.ids, agency=self.agency, base_url=self.base_url
         )
         changes, owed = release.release(held, writer.known(), now=writer.now)
-        return Outcome(replies=say("sms.still_there.thanks"), changes=changes, owed=owed)
+        return Outcome(replies=say("sms.still_there.thanks"), changes=changes, owed=owed, free=True)
 
     def switched(self, writer: Writer) -> Outcome:
         """Confirm another language in that language, and say in it what waits: an ask, a question of ours, the menu."""
@@ -178,7 +180,7 @@ class Talk(Talking):
 
     def _decision(self, body: str, asks: Sequence[Ask], state: State, context: Context) -> Decision | None:
         """Say what a text does to the asks; a wish about being asked at all does nothing to them."""
-        return None if read_wishes(body, now=context.now, zone=context.zone) else decide(body, asks, state)
+        return None if conversing.wishes(body, context) else decide(body, asks, state)
 
     def _decided(self, decision: Decision, writer: Writer) -> Outcome:
         if isinstance(decision, Answered):
@@ -201,7 +203,8 @@ class Talk(Talking):
         if recorded.link_token:
             values["link"] = f"{self.base_url}/r/{recorded.link_token}"
         said = say(f"sms.answer.{decision.answer}", **values)
-        return Outcome(replies=said, changes=recorded.changes, owed=recorded.owed)
+        is_free = decision.ask.version < FREE_ANSWERS
+        return Outcome(replies=said, changes=recorded.changes, owed=recorded.owed, free=is_free)
 
     def _code(self, ask: Ask) -> Sentence:
         request = self.requests.request(ask.request_id)

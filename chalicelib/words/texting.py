@@ -61,7 +61,7 @@ def _filled(value: str | int | Sentence | Listing, agency: Agency, language: str
 
 def _ended(listing: str) -> str:
     """End a listing with a full stop, where its items end with semicolons."""
-    return f"{listing[:-1]}." if listing.endswith(";") else listing
+    return f"{listing[:-1].removesuffix('.')}." if listing.endswith(";") else listing
 
 
 def _longest(sentences: Iterable[Sentence]) -> int:

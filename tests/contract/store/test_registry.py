@@ -11,6 +11,7 @@ import pytest
 from chalicelib.domain.agency import QuietHours
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.wishes import Wishes
+from chalicelib.store.registry_items import _wishes_of, owner_values
 from tests.builders import PHONE, a_camera, a_contact, an_address, an_owner
 from tests.fakes import NOON
 
@@ -24,6 +25,7 @@ def test_a_household_is_read_back_as_it_was_written(world):
 def test_wishes_and_checks_are_read_back_as_they_were_written(world):
     household = world.household()
     wishes = Wishes(paused_until=NOON, quiet=QuietHours(time(20), time(9, 30)), only="email", prefers="sms")
+    wishes = wishes.shut({5, 6}).shut({0}, QuietHours(time(0), time(18)))
     changed = replace(
         household.owner,
         wishes=wishes,
@@ -219,3 +221,11 @@ def test_an_owner_id_is_given_only_once(world):
         world.commit(world.registry.add_owner(an_owner()), world.registry.add_contact(a_contact()))
     assert refused.value.labels == {"owner"}
     assert world.registry.contact("key1") is None
+
+
+def test_wishes_that_were_kept_before_there_were_days_are_read(world):
+    wishes = Wishes(quiet=QuietHours(time(20), time(9)), only="email")
+    values = owner_values(replace(world.household().owner, wishes=wishes))
+    del values["wishes"]["closed"]
+
+    assert _wishes_of(values["wishes"]) == wishes

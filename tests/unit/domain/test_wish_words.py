@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from chalicelib.domain import optout
-from chalicelib.domain.wish_words import AnyTime, By, Pause, Quiet, Resume, Unclear, read
+from chalicelib.domain.agency import QuietHours
+from chalicelib.domain.wish_said import AnyTime, By, NotOn, OpenOn, Pause, Quiet, Resume, Unclear
+from chalicelib.domain.wish_words import read
 from tests.unit.domain.test_optout import SAMPLE, labelled
 
 ZONE = ZoneInfo("America/New_York")
@@ -119,11 +121,68 @@ def test_hours_of_quiet(text, since, rest):
         ("any time is fine", AnyTime()),
         ("a cualquier hora", AnyTime()),
         ("don't text between 10 and 7", Unclear("half")),
-        ("not on weekends", Unclear("days")),
+        ("no friday night or saturday", Unclear("days")),
+        ("seguir", Resume()),
     ],
 )
 def test_channels_and_the_way_back(text, wish):
     assert said(text) == (wish,)
+
+
+WEEKDAYS, WEEKEND = frozenset(range(5)), frozenset({5, 6})
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("not on weekends", NotOn(WEEKEND)),
+        ("no sundays, im at church", NotOn(frozenset({6}))),
+        ("stop texting me on weekends", NotOn(WEEKEND)),
+        ("I would rather not be texted on weekends", NotOn(WEEKEND)),
+        ("not on saturdays or sundays", NotOn(WEEKEND)),
+        ("never on sunday", NotOn(frozenset({6}))),
+        ("no los domingos", NotOn(frozenset({6}))),
+        ("los domingos no", NotOn(frozenset({6}))),
+        ("no me manden mensajes los sábados ni domingos", NotOn(WEEKEND)),
+        ("only on weekdays", NotOn(WEEKDAYS, only=True)),
+        ("mon-fri only", NotOn(WEEKDAYS, only=True)),
+        ("solo de lunes a viernes", NotOn(WEEKDAYS, only=True)),
+        ("only on weekdays after 6 pm", NotOn(WEEKDAYS, QuietHours(time(0), time(18)), only=True)),
+        ("solo entre semana después de las 6 pm", NotOn(WEEKDAYS, QuietHours(time(0), time(18)), only=True)),
+        ("only mon-fri 9am-5pm", NotOn(WEEKDAYS, QuietHours(time(17), time(9)), only=True)),
+        ("weeknights only", NotOn(WEEKDAYS, QuietHours(time(21), time(17)), only=True)),
+        ("not on fridays after 9pm", NotOn(frozenset({4}), QuietHours(time(21), time(0)))),
+        ("not on sunday until noon", NotOn(frozenset({6}), QuietHours(time(0), time(12)))),
+        ("weekends are fine", OpenOn(WEEKEND)),
+        ("any day is fine", OpenOn(WEEKDAYS | WEEKEND)),
+    ],
+)
+def test_days_of_the_week(text, wish):
+    assert said(text) == (wish,)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("im on vacation till december 5", "Sat Dec 05 00:00"),
+        ("de vacaciones hasta el 5", "Sat Dec 05 00:00"),
+        ("out of town until monday", "Mon Nov 23 00:00"),
+        ("we are away for 2 weeks", "Sat Dec 05 10:00"),
+        ("I'll be back in 2 weeks", "Sat Dec 05 10:00"),
+        ("regreso el lunes", "Mon Nov 23 00:00"),
+    ],
+)
+def test_who_is_away_is_not_asked_until_they_are_back(text, day):
+    assert until(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["im on vacation", "it was on sunday", "sunday", "a man on saturday night", "no one on sunday", "back yard",
+     "not sunday, it was a red car", "monday to friday my shop is open", "until monday", "only the one on saturday"],
+)  # fmt: skip
+def test_days_in_an_answer_are_no_wish(text):
+    assert said(text) == ()
 
 
 def test_one_message_may_hold_several():

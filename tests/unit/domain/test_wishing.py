@@ -66,6 +66,43 @@ def test_hours_of_quiet_are_kept_and_said_back():
     assert wishes(resident) == Wishes()
 
 
+def test_days_of_the_week_are_kept_and_said_back_all_together():
+    resident = owner()
+
+    assert "days we will not ask you: Sat, Sun. Text ANY TIME" in resident.says("not on weekends")
+    assert "Fri after 9:00 PM; Sat, Sun." in resident.says("not on fridays after 9pm")
+    assert "Mon to Fri before 6:00 PM; Sat, Sun." in resident.says("only on weekdays after 6 pm")
+    assert wishes(resident) == Wishes().shut({5, 6}).shut(range(5), QuietHours(time(0), time(18)))
+    assert "Mon to Fri before 6:00 PM; Sun." in resident.says("saturdays are fine")
+    assert "at any time that our own hours allow" in resident.says("any time")
+    assert wishes(resident) == Wishes()
+
+
+def test_in_spanish_the_days_are_spanish():
+    said = owner(language="es").says("solo de lunes a viernes, después de las 6 de la tarde")
+
+    assert "lunes a viernes antes de las 6:00 p. m.; sabado, domingo." in said
+
+
+def test_wishes_that_leave_no_time_are_not_kept():
+    resident = owner()
+    resident.says("not on weekends")
+
+    assert "Then there is no time left to ask you" in resident.says("not on weekdays")
+    assert wishes(resident) == Wishes().shut({5, 6})
+
+
+def test_after_a_pause_its_end_alone_is_enough():
+    resident = owner()
+
+    resident.says("pause")
+
+    assert "until Mon Nov 23." in resident.says("until monday")
+    assert "until Sat Dec 12" in resident.says("for 3 weeks")
+    resident.says("resume")
+    assert "did not get that" in resident.says("until monday")
+
+
 def test_an_hour_that_may_be_morning_or_evening_is_asked_about():
     resident = owner()
 
@@ -106,7 +143,8 @@ def test_several_wishes_in_one_message_are_all_kept():
 def test_nobody_without_cameras_is_asked_for_video_anyway():
     resident = Dialogue()
 
-    assert "You have no cameras with us" in resident.says("not until monday")
+    assert "You have no cameras with us" in resident.says("not on weekends")
+    assert "nothing comes from us unless you write first" in resident.says("not until monday")
     assert resident.effects == []
 
 

@@ -41,12 +41,32 @@ def test_resume_brings_back_who_stopped(owner):
     assert owner.contact.consent == "given"
 
 
-def test_who_has_no_cameras_and_wants_a_pause_in_words_of_leaving_leaves(phone):
+@pytest.mark.parametrize("first", [(), ("hi",)], ids=["unknown", "known"])
+def test_who_has_no_cameras_and_wants_a_pause_gets_nothing_and_may_come_back(phone, first):
+    for text in first:
+        phone.texts(text)
+
+    assert "nothing comes from us unless you write first" in phone.texts("stop until monday")
+    assert phone.contact.consent == "unconfirmed"
+    assert "Where is" in phone.texts("REGISTER")
+
+
+@pytest.mark.parametrize("text", ["stop texting me", "stop for now"])
+def test_who_has_no_cameras_and_says_anything_else_in_words_of_leaving_leaves(phone, text):
     phone.texts("hi")
 
-    phone.texts("stop texting me today")
+    phone.texts(text)
 
     assert phone.contact.consent == "stopped"
+
+
+def test_an_ask_that_waits_is_named_beside_a_wish(owner, world):
+    ask(world, owner.contact.owner_id)
+
+    said = owner.texts("im on vacation till december 5")
+
+    assert "we will not ask you for video until" in said
+    assert "BCDF" in said
 
 
 def test_a_wish_answers_no_ask(owner, world):

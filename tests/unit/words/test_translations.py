@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 TRANSLATIONS = [language for language in languages() if language != "en"]
 SAME_IN_EVERY_LANGUAGE = {
     "part.choice", "part.code", "part.camera", "part.day_clock", "part.traits_two", "part.traits_three",
+    "part.shut_day",
     "part.said", "time.clock", "time.clock_bare", "time.span", "time.zoned", "time.twice", "time.moment",
     "web.unit.bytes", "web.unit.kb", "web.unit.mb", "web.unit.gb", "web.desk.radius_m", "web.ask.file_hash",
 }  # fmt: skip
