@@ -82,8 +82,8 @@ class ProvePhone:
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
         message = self._message(key, code, now, channel)
-        if purpose != "sign_in" and not may_spend(message.body, scratch=self.scratch, agency=self.agency, now=now):
-            raise Refused("web.error.codes_stopped", field="phone")
+        if purpose != "sign_in":
+            self._spend(message, phone, now)
         try:
             self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
         except Conflict:  # The contact came into being, or stopped, meanwhile.
@@ -114,6 +114,14 @@ class ProvePhone:
         return Proven(
             PhoneNumber(value["phone"]), value["held"], spend, value.get("language", ""), value.get("channel", "sms")
         )
+
+    def _spend(self, message: Message, phone: str, now: datetime) -> None:
+        assert message.contact_key
+        spent = may_spend(
+            message.body, key=message.contact_key, phone=phone, scratch=self.scratch, agency=self.agency, now=now
+        )
+        if spent != "yes":
+            raise Refused("web.error.codes_stopped", field="phone")
 
     def _value(self, form: str, purpose: Purpose) -> dict[str, Any]:
         value = self.scratch.get("code", hashed(form), now=self.clock.now()) if form else None

@@ -77,8 +77,8 @@ class ReceiveText(Talking):
         heard = HearConsent(self._talk()).hear(text, writer)
         outcome = heard or self._said(text, writer, spoken)
         reply = compose(outcome.replies, agency=self.agency, language=spoken.language) if outcome.replies else ""
-        if heard is None and self._too_costly(reply, writer):
-            reply = ""
+        if heard is None and reply and not outcome.free:
+            reply = self._afforded(reply, writer)
         until = now + REMEMBERED
         seen = [
             self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=until),
@@ -116,12 +116,18 @@ class ReceiveText(Talking):
         replies = (*said, *map(by_the_way, helps)) if outcome.understood else (*helps, *map(by_the_way, said[-1:]))
         return replace(outcome, replies=replies, changes=[*outcome.changes, *changes], owed=(*outcome.owed, *notes))
 
-    def _too_costly(self, reply: str, writer: Writer) -> bool:
-        """Say whether this reply goes to a stranger, beyond what a day may cost; what was said counts all the same."""
-        is_owner = writer.contact is not None and writer.contact.owner_id is not None
-        if is_owner or not reply:
-            return False
-        return not may_spend(reply, scratch=self.scratch, agency=self.agency, now=writer.now)
+    def _afforded(self, reply: str, writer: Writer) -> str:
+        """Give the reply where this number may have one more today, or say once that it may not.
+
+        What was said counts all the same.
+        """
+        verdict = may_spend(
+            reply, key=writer.key, phone=writer.address, is_owner=bool(writer.contact and writer.contact.owner_id),
+            scratch=self.scratch, agency=self.agency, now=writer.now,
+        )  # fmt: skip
+        if verdict == "last":
+            return compose(say("sms.enough"), agency=self.agency, language=writer.language)
+        return reply if verdict == "yes" else ""
 
     def _forms(self) -> FinishByText:
         from .finish_by_text import FinishByText  # few texts finish a form
