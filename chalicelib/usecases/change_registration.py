@@ -55,7 +55,7 @@ def change_camera(
         transactions.commit([registry.change_camera(current.owner.owner_id, changed)])
         return changed
 
-    return _again_if_changed(household, commit, registry=registry)
+    return again_if_changed(household, commit, registry=registry)
 
 
 def remove_camera(
@@ -72,7 +72,7 @@ def remove_camera(
         camera = camera_of(current, camera_id)
         transactions.commit(removals(current, [camera.camera_id], registry=registry, now=clock.now()))
 
-    _again_if_changed(household, commit, registry=registry)
+    again_if_changed(household, commit, registry=registry)
 
 
 def removals(
@@ -102,10 +102,11 @@ def change_name(household: Household, name: str, *, registry: ports.Registry, tr
         owner = replace(current.owner, name=tidy, version=current.owner.version + 1)
         transactions.commit([registry.change_owner(owner)])
 
-    _again_if_changed(household, commit, registry=registry)
+    again_if_changed(household, commit, registry=registry)
 
 
-def _again_if_changed(household: Household, commit: Callable[[Household], T], *, registry: ports.Registry) -> T:
+def again_if_changed(household: Household, commit: Callable[[Household], T], *, registry: ports.Registry) -> T:
+    """Do it, and anew with what is registered by then where something changed meanwhile."""
     for _ in range(TRIES):
         try:
             return commit(household)

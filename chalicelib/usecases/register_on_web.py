@@ -89,6 +89,15 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
     )
 
 
+def check_card(number: int, card: CameraCard, address: Address, *, gazetteer: ports.Gazetteer) -> CameraDraft:
+    """Read the card of one camera at an address; raises Unready where its pin or its heading is none."""
+    checking = _Cards(gazetteer)
+    (draft,) = checking.read({number: card}, address)
+    if checking.problems:
+        raise Unready(checking.problems)
+    return draft
+
+
 class _Checking:
     """Reads field after field and gathers what is wrong."""
 
@@ -120,6 +129,26 @@ class _Checking:
     def cameras(self, count: int, address: Address | None) -> tuple[CameraDraft, ...]:
         """Read the cards of as many cameras as there are; the others were never filled in."""
         cards = [*self._form.cards[:count], *[CameraCard()] * (count - len(self._form.cards))]
+        checking = _Cards(self._gazetteer)
+        drafts = checking.read(dict(enumerate(cards, 1)), address)
+        self.problems += checking.problems
+        return drafts
+
+    def rest(self) -> None:
+        if len(self._form.name) > MAX_NAME:
+            self.problems.append(Refused("web.error.name", field="name", most=MAX_NAME))
+        if not self._form.consent:
+            self.problems.append(Refused("web.error.consent", field="consent"))
+
+
+class _Cards:
+    """Reads the cards of one address, by number, and gathers what is wrong."""
+
+    def __init__(self, gazetteer: ports.Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self.problems: list[Refused] = []
+
+    def read(self, cards: Mapping[int, CameraCard], address: Address | None) -> tuple[CameraDraft, ...]:
         headings = self._headings(cards, address)
         return tuple(
             CameraDraft(
@@ -129,19 +158,13 @@ class _Checking:
                 pin=self._pin(number, card.pin, address),
                 retention_days=self._days(number, card.days),
             )
-            for number, card in enumerate(cards, 1)
+            for number, card in cards.items()
         )
 
-    def rest(self) -> None:
-        if len(self._form.name) > MAX_NAME:
-            self.problems.append(Refused("web.error.name", field="name", most=MAX_NAME))
-        if not self._form.consent:
-            self.problems.append(Refused("web.error.consent", field="consent"))
-
-    def _headings(self, cards: Sequence[CameraCard], address: Address | None) -> dict[str, int | None]:
+    def _headings(self, cards: Mapping[int, CameraCard], address: Address | None) -> dict[str, int | None]:
         """Give degrees by word; the street is looked for once, if anybody names it."""
         headings: dict[str, int | None] = dict(HEADINGS)
-        if address and any(card.heading in SIDES for card in cards):
+        if address and any(card.heading in SIDES for card in cards.values()):
             street = heading_to_street(address, self._gazetteer.find)
             headings |= {"street": street, "back": None if street is None else (street + 180) % 360}
         return headings
@@ -168,4 +191,7 @@ class _Checking:
     def _days(self, number: int, typed: str) -> int | None:
         if not typed.strip():
             return None
-        return self.number(f"days_{number}", typed, most=MAX_RETENTION_DAYS, reason="web.error.retention")
+        days = whole_number(typed, MAX_RETENTION_DAYS)
+        if days is None:
+            self.problems.append(Refused("web.error.retention", field=f"days_{number}", most=MAX_RETENTION_DAYS))
+        return days

@@ -51,7 +51,7 @@ def read_form(typed: Mapping[str, str]) -> RegistrationForm:
         name: typed.get(name, "") for name in ("phone", "address", "choice", "cameras", "retention_days", "name")
     }
     count = whole_number(plain["cameras"], MAX_CAMERAS) or 1
-    cards = [_card(typed, number) for number in range(1, count + 1)]
+    cards = [read_card(typed, number) for number in range(1, count + 1)]
     return RegistrationForm(**plain, consent=bool(typed.get("consent")), cards=cards)
 
 
@@ -66,7 +66,7 @@ def typed_from(registration: Registration) -> dict[str, str]:
     }
     for number, draft in enumerate(registration.cameras, 1):
         typed |= {
-            f"heading_{number}": _heading_typed(draft.heading),
+            f"heading_{number}": heading_typed(draft.heading),
             f"place_{number}": "indoors" if draft.indoor else "outdoors",
             f"kind_{number}": draft.kind,
             f"pin_{number}": pin_text(draft.pin) if draft.pin else "",
@@ -94,45 +94,12 @@ def changed(form: RegistrationForm, asked: Asked, spot: Spot | None) -> Registra
         elif asked.deed == "home":
             cards[asked.number - 1] = replace(card, pin="")
         elif asked.deed == "move" and asked.way and spot:
-            cards[asked.number - 1] = replace(card, pin=_moved(_pin(card, spot), asked.way, spot))
+            cards[asked.number - 1] = moved(card, asked.way, spot)
     return replace(form, cards=cards, cameras=str(len(cards)) if asked.deed in ("add", "remove") else form.cameras)
 
 
-def shown_cards(form: RegistrationForm, spot: Spot | None) -> list[dict[str, Any]]:
-    """Give each card as the page shows it."""
-    return [_shown(number, card, spot) for number, card in enumerate(form.cards, 1)]
-
-
-def spot_picture(form: RegistrationForm, spot: Spot) -> dict[str, object]:
-    """Draw the streets around the address with every camera that was described so far."""
-    aims = [
-        Aim(number=number, point=_pin(card, spot), heading=_degrees(card, spot), kind=_kind(card))
-        for number, card in enumerate(form.cards, 1)
-    ]
-    return picture(spot.address.point, spot.streets, aims, home=spot.address.number)
-
-
-def _card(typed: Mapping[str, str], number: int) -> CameraCard:
-    return CameraCard(
-        heading=typed.get(f"heading_{number}", ""),
-        indoor=typed.get(f"place_{number}") == "indoors",
-        kind=typed.get(f"kind_{number}", ""),
-        pin=typed.get(f"pin_{number}", ""),
-        days=typed.get(f"days_{number}", ""),
-    )
-
-
-def _heading_typed(degrees: int | None) -> str:
-    if degrees is None:
-        return ""
-    return next((name for name, each in HEADINGS.items() if each == degrees), str(degrees))
-
-
-def _filled(card: CameraCard) -> bool:
-    return card != CameraCard()
-
-
-def _shown(number: int, card: CameraCard, spot: Spot | None) -> dict[str, Any]:
+def shown_card(number: int, card: CameraCard, spot: Spot | None) -> dict[str, Any]:
+    """Give one card as the page shows it."""
     turned = whole_number(card.heading, 359)
     options = [(str(turned), say("web.heading.degrees", heading=heading(turned), degrees=turned))] if turned else []
     pin = _pin(card, spot) if spot else None
@@ -146,6 +113,37 @@ def _shown(number: int, card: CameraCard, spot: Spot | None) -> dict[str, Any]:
         "pin": pin_text(pin) if pin and spot and pin != spot.address.point else "",
         "moved": moved_words(spot.address.point, pin) if pin and spot else "",
     }
+
+
+def spot_picture(cards: Mapping[int, CameraCard], spot: Spot) -> dict[str, object]:
+    """Draw the streets around the address with these cameras, by number."""
+    aims = [
+        Aim(number=number, point=_pin(card, spot), heading=_degrees(card, spot), kind=_kind(card))
+        for number, card in cards.items()
+    ]
+    return picture(spot.address.point, spot.streets, aims, home=spot.address.number)
+
+
+def read_card(typed: Mapping[str, str], number: int) -> CameraCard:
+    """Read one camera's fields."""
+    return CameraCard(
+        heading=typed.get(f"heading_{number}", ""),
+        indoor=typed.get(f"place_{number}") == "indoors",
+        kind=typed.get(f"kind_{number}", ""),
+        pin=typed.get(f"pin_{number}", ""),
+        days=typed.get(f"days_{number}", ""),
+    )
+
+
+def heading_typed(degrees: int | None) -> str:
+    """Give what a form's list calls this heading."""
+    if degrees is None:
+        return ""
+    return next((name for name, each in HEADINGS.items() if each == degrees), str(degrees))
+
+
+def _filled(card: CameraCard) -> bool:
+    return card != CameraCard()
 
 
 def moved_words(home: Point, pin: Point) -> str:
@@ -178,7 +176,9 @@ def _pin(card: CameraCard, spot: Spot) -> Point:
     return pin if pin and distance_m(pin, spot.address.point) <= PIN_WITHIN_M else spot.address.point
 
 
-def _moved(pin: Point, way: str, spot: Spot) -> str:
+def moved(card: CameraCard, way: str, spot: Spot) -> CameraCard:
+    """Move a card's pin one step; beyond what is allowed it stays."""
+    pin = _pin(card, spot)
     plane = Plane.around(pin.lat, pin.lng)
     there = Point(*plane.back(_STEPS[way]))
-    return pin_text(there if distance_m(there, spot.address.point) <= PIN_WITHIN_M else pin)
+    return replace(card, pin=pin_text(there if distance_m(there, spot.address.point) <= PIN_WITHIN_M else pin))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from chalicelib import wiring
@@ -24,7 +23,7 @@ from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
 from .map_data import map_data, show_map
 from .map_routes import streets_path
 from .reading import Visit, stamp
-from .register_form import Asked, changed, read_asked, read_form, shown_cards, spot_picture, typed_from
+from .register_form import Asked, changed, read_asked, read_form, shown_card, spot_picture, typed_from
 from .replying import Reply, go_to
 from .serve import served
 from .speech import say
@@ -150,6 +149,7 @@ def _form_page(
     looked = _looked(read) if read.address.strip() else _NOWHERE | {"offered": offered}
     spot = looked["spot"]
     read = changed(read, asked, spot) if asked else read
+    cards = dict(enumerate(read.cards, 1))
     if asked and asked.deed != "speak" and looked["said"]:
         problems = {"address": looked["said"]}
     return show_map(
@@ -158,10 +158,10 @@ def _form_page(
         typed=read,
         problems=problems or {},
         kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
-        shown=shown_cards(read, spot),
-        blank=shown_cards(replace(read, cards=[CameraCard()]), spot)[0] | {"number": "__N__"},
+        shown=[shown_card(number, card, spot) for number, card in cards.items()],
+        blank=shown_card(0, CameraCard(), spot) | {"number": "__N__"},
         cards_open=spot is not None or any(card != CameraCard() for card in read.cards),
-        picture=spot_picture(read, spot) if spot else None,
+        picture=spot_picture(cards, spot) if spot else None,
         map=map_data(),
         stamp=stamp(form),
         work_bits=wiring.agency().limits.work_bits,
