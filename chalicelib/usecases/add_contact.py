@@ -10,13 +10,12 @@ from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import ContactKey, Household, OwnerId
 from chalicelib.domain.token import hashed
 
+from .anew import anew
 from .offer_mailbox import LINK, LINK_LIFE, OfferMailbox, count_named, room
 from .prove_phone import Proven
 
 if TYPE_CHECKING:
     from chalicelib import ports
-
-TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +38,15 @@ class AddContact:
         Raises Refused for field `email` where this mailbox was written to too often, or the owner has too many
         contacts. Whether it belongs to somebody else never shows here: its holder is told, and nobody else.
         """
-        for _ in range(TRIES):
+
+        def decide() -> None:
             made = self._offers().make(household, address, language=language)
-            try:
-                if made.changes:
-                    self.transactions.commit(made.changes)
-            except Conflict:
-                continue
+            if made.changes:
+                self.transactions.commit(made.changes)
             if made.owed:
                 self.outbox_queue.send([{"message": message_id} for message_id in made.owed])
-            return
-        raise Conflict("contact")
+
+        anew(decide)
 
     def look(self, token: str) -> None:
         """Raise NotFound where this link adds nothing any more."""
@@ -61,16 +58,17 @@ class AddContact:
         Raises NotFound where the link ran out or was used, Refused where the mailbox stopped, belongs to somebody, or
         the owner has too many contacts.
         """
-        for _ in range(TRIES):
+
+        def decide() -> None:
             link = self._link(token)
             household = self.registry.household(OwnerId(link["owner"]))
             if household is None:
                 raise NotFound
             spend = self.scratch.put(LINK, hashed(token), {"spent": True}, expires_at=self.clock.now() + LINK_LIFE,
                                      version=link["version"])  # fmt: skip
-            if self._add(household, ContactKey(link["key"]), spend):
-                return
-        raise Conflict("contact")
+            self._add(household, ContactKey(link["key"]), spend)
+
+        anew(decide)
 
     def name_phone(self, household: Household) -> None:
         """Count a phone that an owner names, before its code goes out; raises Refused for field `phone`."""
@@ -78,30 +76,29 @@ class AddContact:
 
     def add_phone(self, household: Household, proven: Proven) -> None:
         """Add a phone whose code was typed in; raises Refused as `confirm` does."""
-        current: Household | None = household
-        for _ in range(TRIES):
+        key = self.registry.key_of("sms", proven.phone)
+
+        def decide() -> None:
+            current = self.registry.household(household.owner.owner_id)
             if current is None:
                 raise NotFound
-            if self._add(current, self.registry.key_of("sms", proven.phone), proven.spend):
-                return
-            current = self.registry.household(household.owner.owner_id)
-        raise Refused("web.error.code_expired", field="code")
+            self._add(current, key, proven.spend)
 
-    def _add(self, household: Household, key: ContactKey, spend: ports.Change) -> bool:
-        """False where something changed meanwhile: to be decided anew."""
+        try:
+            anew(decide)
+        except Conflict as conflict:
+            raise Refused("web.error.code_expired", field="code") from conflict
+
+    def _add(self, household: Household, key: ContactKey, spend: ports.Change) -> None:
         contact, owner = self.registry.contact(key), household.owner
         if contact and contact.owner_id == owner.owner_id:
-            return True
+            return
         if contact is None or contact.consent == "stopped" or contact.owner_id:
             raise Refused("web.error.contact_elsewhere", field="code", desk=self.agency.desk())
         room(household)
         grown = replace(owner, contact_keys=(*owner.contact_keys, key), version=owner.version + 1)
         attach = self.registry.attach_contact(key, owner.owner_id, consent_at=self.clock.now())
-        try:
-            self.transactions.commit([spend, self.registry.change_owner(grown), attach])
-        except Conflict:
-            return False
-        return True
+        self.transactions.commit([spend, self.registry.change_owner(grown), attach])
 
     def _offers(self) -> OfferMailbox:
         return OfferMailbox(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.errors import Conflict
 from chalicelib.domain.owner import Channel, Consent, Contact, ContactKey, StoppedBy
+
+from .anew import anew
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
-TRIES = 5
 CARRIER_ANSWERS: tuple[StoppedBy, ...] = ("keyword", "provider")
 """Where the carrier blocks the number as well, it answers START by itself, and drops what we say before it."""
 
@@ -53,16 +53,15 @@ def stop_on_page(
     key: ContactKey, *, registry: ports.Registry, transactions: ports.Transactions, clock: ports.Clock
 ) -> None:
     """Stop texts to one contact at once; a contact that stopped stays so. Nothing is sent to say it: the page does."""
-    for _ in range(TRIES):
+
+    def decide() -> None:
         contact = registry.contact(key)
-        changes = contact and stop(
-            contact, key, contact.address, by="page", cause="", now=clock.now(), registry=registry
-        )
-        try:
-            return transactions.commit(changes) if changes else None
-        except Conflict:
-            continue
-    raise Conflict("consent")
+        if contact is None:
+            return
+        if changes := stop(contact, key, contact.address, by="page", cause="", now=clock.now(), registry=registry):
+            transactions.commit(changes)
+
+    anew(decide)
 
 
 def start(contact: Contact, address: str, *, cause: str, now: datetime, registry: ports.Registry) -> list[ports.Change]:

@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import MAX_CAMERAS, CameraId
-from chalicelib.domain.errors import Conflict, NotFound, Refused
+from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.owner import Contact, ContactKey
 from chalicelib.domain.sheet_places import PlacedRow, rows_from
 from chalicelib.domain.token import hashed
 from chalicelib.words.consent import ConsentText
 
+from .anew import anew
 from .limits import may_register
 from .mail_sheet import SHEET, SHEET_LIFE
 from .register_household import register_household
 
 if TYPE_CHECKING:
     from chalicelib import ports
-
-TRIES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +62,11 @@ class ConfirmSheet:
 
         Raises NotFound as `look` does, and Refused where the owner has no room for so many any more.
         """
-        for _ in range(TRIES):
-            held, contact = self._held(token)
-            if held["done"]:
-                return int(held["done"])
-            try:
-                return self._register(token, held, contact, agreed)
-            except Conflict:
-                continue
-        raise Conflict(SHEET)
+        return anew(lambda: self._press(token, agreed))
+
+    def _press(self, token: str, agreed: ConsentText) -> int:
+        held, contact = self._held(token)
+        return int(held["done"]) if held["done"] else self._register(token, held, contact, agreed)
 
     def _held(self, token: str) -> tuple[dict[str, Any], Contact]:
         held = self.scratch.get(SHEET, hashed(token), now=self.clock.now())

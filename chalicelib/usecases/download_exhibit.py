@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.exhibit import Exhibit, ExhibitId, HistoryEntry
 from chalicelib.domain.incident import Request, RequestId
 from chalicelib.domain.officer import Officer
+
+from .anew import anew
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -38,7 +40,7 @@ class DownloadExhibit:
         return self.files.download_url(exhibit)
 
     def _record(self, officer: Officer, request: Request, exhibit: Exhibit) -> None:
-        for _ in range(TRIES):
+        def decide() -> None:
             now = self.clock.now()
             entry = AuditEntry(
                 deed="download",
@@ -50,8 +52,6 @@ class DownloadExhibit:
             )
             touch = HistoryEntry("downloaded", now, officer.officer_id)
             written = self.exhibits.add_history(exhibit, touch)
-            try:
-                return self.transactions.commit([self.audit.record(entry), written])
-            except Conflict:  # The audit's next row was taken: write the one after it.
-                continue
-        raise Conflict("audit")
+            self.transactions.commit([self.audit.record(entry), written])
+
+        anew(decide, tries=TRIES)  # the audit's next row may be taken: then the one after it is written

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.errors import Conflict
 from chalicelib.domain.mail_event import MailEvent
 from chalicelib.domain.outbox import Message, MessageId
 
+from .anew import anew
 from .fall_back import FallBack
 from .mail_health import MailHealth, Trouble
 from .unsubscribe import stop_mail
@@ -16,7 +16,6 @@ from .unsubscribe import stop_mail
 if TYPE_CHECKING:
     from chalicelib import ports
 
-TRIES = 5
 _TROUBLE: dict[str, Trouble] = {"hard_bounce": "bounces", "complaint": "complaints"}
 
 
@@ -54,16 +53,17 @@ class FollowMail:
         trouble = _TROUBLE.get(event.happening)
         if trouble is None or message.contact_key is None:
             return False
-        for _ in range(TRIES):
-            changes = self._changes(message, event, trouble)
-            try:
-                if changes:
-                    self.transactions.commit(changes)
-            except Conflict:
-                continue
-            self.health.of(message.kind).judge()
+        kind: Trouble = trouble
+
+        def decide() -> bool:
+            changes = self._changes(message, event, kind)
+            if changes:
+                self.transactions.commit(changes)
             return bool(changes)
-        raise Conflict("consent")
+
+        stopped = anew(decide)
+        self.health.of(message.kind).judge()
+        return stopped
 
     def _changes(self, message: Message, event: MailEvent, trouble: Trouble) -> list[ports.Change]:
         key, health = message.contact_key, self.health.of(message.kind)

@@ -7,17 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.audit import AuditEntry
-from chalicelib.domain.errors import Conflict
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.outbox import MessageId, ask_message_id, second_ask_message_id
 from chalicelib.domain.owner import Contact, Household
+
+from .anew import anew
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 CONVERSATION = "conversation"
 """The kind under which a contact's conversation lies in scratch, by the contact's key."""
-TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,14 @@ def delete_everything(
     household: Household, *, leave: Leave, transactions: ports.Transactions, clock: ports.Clock
 ) -> None:
     """Remove an owner at once; where somebody else changed something meanwhile, all of it is decided anew."""
-    current: Household | None = household
-    for _ in range(TRIES):
+
+    def decide() -> None:
+        current = leave.registry.household(household.owner.owner_id)
         if current is None:
             return
         leaving = leave.household(current, now=clock.now())
         for whose in leaving.traces:
             leave.scratch.forget(whose)
-        try:
-            transactions.commit(leaving.changes)
-        except Conflict:
-            current = leave.registry.household(household.owner.owner_id)
-        else:
-            return
-    raise Conflict("owner")
+        transactions.commit(leaving.changes)
+
+    anew(decide)

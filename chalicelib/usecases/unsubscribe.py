@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chalicelib.domain.errors import Conflict, NotFound
+from chalicelib.domain.errors import NotFound
 from chalicelib.domain.leave_token import LeaveTokens
 from chalicelib.domain.owner import ContactKey, StoppedBy
 
-from .change_consent import TRIES, stop
+from .anew import anew
+from .change_consent import stop
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -29,13 +30,12 @@ def unsubscribe(
     key = leaving.read(token)
     if key is None:
         raise NotFound("token")
-    for _ in range(TRIES):
-        try:
-            changes = stop_mail(key, by="page", cause="", registry=registry, clock=clock)
-            return transactions.commit(changes) if changes else None
-        except Conflict:
-            continue
-    raise Conflict("consent")
+
+    def decide() -> None:
+        if changes := stop_mail(key, by="page", cause="", registry=registry, clock=clock):
+            transactions.commit(changes)
+
+    anew(decide)
 
 
 def stop_mail(
