@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from chalicelib.domain.draft import Draft, draft_from
 from chalicelib.domain.errors import Conflict, NotFound
@@ -37,11 +37,12 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDraft:
-    """A draft, the code that its request will have, and where to answer."""
+    """A draft, the code that its request will have, and where to answer; `value` is what scratch holds."""
 
     draft: Draft
     code: str
     slip: Slip
+    value: Mapping[str, Any]
 
 
 def keep_slip(
@@ -73,11 +74,23 @@ def keep_draft(
 
 
 def kept_draft(draft_id: str, *, officer_id: OfficerId, scratch: ports.Scratch, now: datetime) -> KeptDraft:
-    """Give a draft; raises NotFound where it expired or is somebody else's."""
+    """Give a draft; raises NotFound where it expired, was cancelled or is somebody else's."""
     value = scratch.get("draft", draft_id, now=now)
-    if value is None or value["officer"] != officer_id:
+    if value is None or value["officer"] != officer_id or value.get("became") == "cancelled":
         raise NotFound("draft")
-    return KeptDraft(draft=draft_from(value["fields"]), code=str(value["code"]), slip=_slip(value))
+    return KeptDraft(draft=draft_from(value["fields"]), code=str(value["code"]), slip=_slip(value), value=value)
+
+
+def settle_draft(
+    draft_id: str, kept: KeptDraft, became: Literal["sent", "cancelled"], *, scratch: ports.Scratch, now: datetime
+) -> ports.Change:
+    """Give the change that says what became of a draft as it was read; label `draft`.
+
+    Conflicts where the other was first: of Send and Cancel, pressed at once, one alone is done. What was typed into a
+    cancelled one is forgotten.
+    """
+    value = {**(kept.value if became == "sent" else kept.slip.as_dict()), "became": became}
+    return scratch.put("draft", draft_id, value, expires_at=now + LIFE, version=kept.value["version"])
 
 
 def _slip(value: Mapping[str, str]) -> Slip:

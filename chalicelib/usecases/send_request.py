@@ -14,7 +14,7 @@ from chalicelib.domain.outbox import Message, owed_note
 from chalicelib.words.board import approval_payload
 
 from .desk import ATTEMPTS, Desk, board_message, commit_audited, entry, tell_queue
-from .keep_draft import kept_draft
+from .keep_draft import KeptDraft, kept_draft, settle_draft
 from .prepare_question import prepare_question
 from .preview_request import plan_question
 from .put_asks import put_asks
@@ -53,7 +53,7 @@ def send_request(
         question = prepare_question(kept.draft, agency=desk.agency, gazetteer=gazetteer, now=desk.now)
         plan = plan_question(question, desk=desk, cameras=cameras)
         drawn = _request(draft_id, kept.code, question, plan, officer=officer, desk=desk)
-        request = _write_down(drawn, officer=officer, desk=desk)
+        request = _write_down(drawn, kept, officer=officer, desk=desk)
     asked = put_asks(request, plan, desk=desk) if request.state == "open" else 0
     return _sent(request, asked, desk)
 
@@ -80,28 +80,34 @@ def _request(request_id: str, code: str, question: Question, plan: Plan, *, offi
     )
 
 
-def _write_down(request: Request, *, officer: Officer, desk: Desk) -> Request:
-    """Write the request down once; give what stands there afterwards. A code that is taken is drawn anew."""
+def _write_down(request: Request, kept: KeptDraft, *, officer: Officer, desk: Desk) -> Request:
+    """Write the request down once; give what stands there afterwards. A code that is taken is drawn anew.
+
+    Raises NotFound where its draft was cancelled meanwhile.
+    """
     for _ in range(ATTEMPTS):
         try:
-            _commit(request, officer=officer, desk=desk)
+            _commit(request, kept, officer=officer, desk=desk)
         except Conflict as conflict:
             written = desk.requests.request(request.request_id)
             if written is not None:
                 return written
-            if "code" not in conflict.labels:
+            kept = kept_draft(request.request_id, officer_id=officer.officer_id, scratch=desk.scratch, now=desk.now)
+            if not conflict.labels & {"code", "draft"}:
                 raise
-            request = replace(request, code=desk.ids.request_code())
+            if "code" in conflict.labels:
+                request = replace(request, code=desk.ids.request_code())
         else:
             return request
     raise Conflict("code")
 
 
-def _commit(request: Request, *, officer: Officer, desk: Desk) -> None:
-    """Request, audit row and the channel's message in one transaction."""
+def _commit(request: Request, kept: KeptDraft, *, officer: Officer, desk: Desk) -> None:
+    """Request, audit row, the channel's message and what became of the draft, in one transaction."""
     message = _announcement(request, desk=desk)
     row = entry("request", officer, desk, request=request, count=request.owners)
-    commit_audited(lambda: [*desk.requests.add_request(request), desk.outbox.owe(message)], row, desk=desk)
+    sent = settle_draft(request.request_id, kept, "sent", scratch=desk.scratch, now=desk.now)
+    commit_audited(lambda: [*desk.requests.add_request(request), desk.outbox.owe(message), sent], row, desk=desk)
     tell_queue([message], desk=desk)
 
 

@@ -12,6 +12,7 @@ import pytest
 from chalicelib.domain.draft import Draft
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.incident import RequestId
+from chalicelib.usecases.cancel_draft import cancel_draft
 from chalicelib.usecases.desk import Desk
 from chalicelib.usecases.keep_draft import Slip, keep_draft
 from chalicelib.usecases.send_request import Sent, send_request
@@ -160,3 +161,60 @@ def test_a_phone_that_was_silent_for_a_year_is_first_asked_whose_it_is(world: Wo
     assert "Is this still your phone?" in text
     assert "Roxleigh" not in text
     assert [ask.held for ask in world.requests.asks(RequestId("draft1"))] == [True]
+
+
+def at_the_moment_of_writing(world: World, monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
+    """Let something else happen between what the next deed reads and what it writes."""
+    commit, waiting = world.transactions.commit, [deed]
+
+    def slowly(changes: Sequence[Any]) -> None:
+        if waiting:
+            waiting.pop()()
+        commit(changes)
+
+    monkeypatch.setattr(world.transactions, "commit", slowly)
+
+
+def cancelled(desk: Desk) -> None:
+    cancel_draft("draft1", officer=builders.an_officer(), desk=desk)
+
+
+def test_cancel_that_comes_while_sending_says_that_it_is_too_late(
+    world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.household()
+    at_the_moment_of_writing(world, monkeypatch, lambda: sent(world, desk))
+
+    with pytest.raises(Refused, match="cancel_late"):
+        cancelled(desk)
+
+    assert world.requests.request(RequestId("draft1"))
+
+
+def test_send_that_comes_while_cancelling_sends_nothing(
+    world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.household()
+    at_the_moment_of_writing(world, monkeypatch, lambda: cancelled(desk))
+
+    with pytest.raises(NotFound):
+        sent(world, desk)
+
+    assert world.requests.request(RequestId("draft1")) is None
+    assert world.outbox.due(now=world.clock.now() + timedelta(days=1)) == []
+
+
+def test_sending_twice_at_once_makes_one_request(world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.household()
+    at_the_moment_of_writing(world, monkeypatch, lambda: sent(world, desk))
+
+    assert sent(world, desk).request.code == "BCDF"
+    rows = world.audit.rows(world.clock.now().date().isoformat())
+    assert [row.deed for row, _ in rows] == ["request"]
+
+
+def test_what_was_typed_into_a_cancelled_draft_is_forgotten(world: World, desk: Desk) -> None:
+    cancelled(desk)
+    cancelled(desk)
+
+    assert "Roxleigh" not in str(world.dynamodb.scan(TableName="scratch")["Items"])
