@@ -18,12 +18,11 @@ def cancel_draft(draft_id: str, *, officer: Officer, desk: Desk) -> None:
             raise Refused("slack.cancel_late", code=request.code)
         try:
             kept = kept_draft(draft_id, officer_id=officer.officer_id, scratch=desk.scratch, now=desk.now)
+            settled = settle_draft(draft_id, kept, "cancelled", scratch=desk.scratch, now=desk.now)
+            desk.transactions.commit([settled])
         except NotFound:
-            return None
-        try:
-            return desk.transactions.commit(
-                [settle_draft(draft_id, kept, "cancelled", scratch=desk.scratch, now=desk.now)]
-            )
+            return
         except Conflict:  # it is being sent, or was just cancelled: look again
             continue
+        return
     raise Conflict("draft")
