@@ -2,56 +2,55 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Iterator
 
-from .first_names import FIRST_NAMES
+from .name_shape import NAME, WORD, is_known, plain_name, words_from
 from .patterns import compiled
-from .talk_words import TALK
+from .place_names import NO_NAMES, PlaceNames
+from .span_tokens import without_contacts
+from .street_words import STATES, TYPES
 
-MAX_NAME, MAX_SIGNATURE = 60, 200
-_WORD = r"[^\W\d_][\w'\u2019-]*\.?"
+MAX_NAME = 60
 _SAID = (
     r"(?i)(?:\b(?:my|full|mi|first|contact)\s+(?:name|nombre|nombre\s+completo)|(?:^|[.,;:!?\n]\s{0,5}"
     r"|\band\s+|\bthe\s+)(?:the\s+)?(?:name|nombre))"
     r"\s*(?:\bis\b|'s\b|s\b|\u2019s\b|:|=|-|\bes\b|(?-i:(?=\s+[A-Z])))\s*"
-    r"|\b(?:me\s+llamo|they\s+call\s+me|mi\s+nombre\s+es|a\s+nombre\s+de|registered\s+to|register\s+it\s+to)\s+"
+    r"|\b(?:me\s+llamo|they\s+call\s+me|mi\s+nombre\s+es|a\s+nombre\s+de|registered\s+to|register\s+it\s+to"
+    r"|me\s+presento\s*[:,])\s+"
 )
 _I_AM = (
-    r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe)\s+(?!from\b)"
+    r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe|ac[a\u00e1]|(?-i:I|Yo),)\s+(?!from\b)"
     r"(?:(?:la|el)\s+)?(?:se[n\u00f1]ora?\s+)?"
 )
+_OF_OFFICE = r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
-_SIGNED = (
-    r"(?i)(?:\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed|yours|yours\s+truly|respectfully|blessings|firma|firmado)\b"
-    rf"|[-~/\u2013\u2014]|[.!?\n])[\s,.!:~-]*(?P<name>(?!thank|you\b|signed\b|kindly\b|yours\b|respectfully\b|firma|atte?\b|thx|gracias|regards|one\b"
-    rf"|una\b){_WORD}(?:\s+{_WORD}){{0,2}})[\s.!]*$"
+_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_THIS_IS, None))
+"""What stands before a name, and how sure it makes one."""
+_SPEAKS = (
+    r"(?i)\s+(?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de\s+nuevo|me\s+llamo"
+    r"|(?:le|les|te)?\s?escribe|from\s+(?:the|apt|unit)|del?\s+(?:la|el))\b"
 )
-_HERE = (
-    r"(?i)^(?:\W*(?:hi|hello|hey|hola|good\s+(?:morning|afternoon|evening)))?\W*"
-    rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})(?:\s+here\b|\s*[,\n]\s*(?=\d))"
+_SPEAKING = frozenset({"speaking", "writing", "texting", "me llamo", "habla", "le escribe", "les escribe", "escribe"})
+_CLOSING = (
+    r"(?i)\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed"
+    r"|yours(?:\s+\w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado|quedo\s+de\s+ustedes"
+    r"|cordialmente|respetuosamente|un\s+saludo)\b[\s,.!:~\u2013\u2014-]*"
 )
-_LISTED = (
-    r"(?i)\b(?:days?|weeks?|months?|cams?|cameras?|doorbell|d[i\u00ed]as?|semanas?|mes|meses|c[a\u00e1]maras?|timbre)"
-    rf"\s?,\s?(?P<name>{_WORD})[\s.!]*$"
-)
-_ALSO_HERE = rf"(?:[.,;:!?/\n\u2013\u2014-]\s{{0,3}}|\band\s)(?P<name>{_WORD}(?:\s+{_WORD})?)\s+here\b"
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "rev", "sr", "sra", "srta", "don", "dona", "pastor"})
+_MARK = r"[.,;:!?\n/\u2013\u2014~()]|(?<!\w)-{1,2}(?!-)"
+_WEAK = frozenset(",:/()")
+_Span = tuple[int, int, int]
+"""Where begins what says a name, where the name begins, and where it ends."""
 
 
-def name_in(text: str) -> tuple[str, str]:
-    """Find a name in a message; give it and the message without it."""
-    for pattern, sure in ((_SAID, True), (_I_AM, False), (_THIS_IS, None)):
-        for match in compiled(pattern).finditer(text):
-            name = _words_from(text, match.end(), sure=sure)
-            if name:
-                return clean_name(name), f"{text[: match.start()]} , {text[match.end() + len(name) :]}"
-    tail = max(0, len(text) - MAX_SIGNATURE)
-    for pattern, start in ((_HERE, 0), (_ALSO_HERE, 0), (_SIGNED, tail), (_LISTED, tail)):
-        signed = compiled(pattern).search(text[start : start + MAX_SIGNATURE])
-        if signed and _known(signed["name"].split()[0]) and _words_from(signed["name"], 0, sure=True) == signed["name"]:
-            first, last = (start + place for place in signed.span("name"))
-            return clean_name(signed["name"]), f"{text[:first]} , {text[last:]}"
+def name_in(text: str, names: PlaceNames = NO_NAMES) -> tuple[str, str]:
+    """Find a name in a message; give it and the message without it. No town of the agency's is one."""
+    shown = without_contacts(text)
+    for find in (_introduced, _spoken, _closed):
+        for start, first, last in find(shown):
+            return clean_name(text[first:last]), f"{text[:start]} , {text[last:]}"
+    for start, last in _alone(shown, names):
+        return clean_name(text[start:last]), f"{text[:start]} , {text[last:]}"
     return "", text
 
 
@@ -62,45 +61,71 @@ def clean_name(text: str) -> str:
     return name if any(character.isalpha() for character in name) else ""
 
 
-def _words_from(text: str, start: int, *, sure: bool | None) -> str:
-    """Give up to three words that are a name from here on: any where it is `sure`, else capitals or a common name.
-
-    Where even that is doubtful (none: `this is Example Hardware`), the first has to be a common name or a title.
-    """
-    end = start
-    for count in range(3):
-        match = compiled(rf"\s*({_WORD})").match(text, end)
-        if not match or _plain(match[1]) in TALK | _NOT_NAMES:
-            break
-        capital = match[1][0].isupper()
-        fits = _known(match[1]) or (capital if sure is False else bool(sure)) if not count else capital or bool(sure)
-        if not fits and not (count == 1 and _known(text[start:end]) and _ends(text, match.end())):
-            break
-        end = match.end()
-        if match[1].endswith(".") and _plain(match[1]) not in _TITLES:
-            break
-    return text[start:end]
+def _introduced(text: str) -> Iterator[_Span]:
+    """`my name is ...`, `soy ...`: the surer the words before, the less it has to look like a name."""
+    for pattern, sure in _LEADS:
+        for match in compiled(pattern).finditer(text):
+            name = words_from(text, match.end(), sure=sure)
+            if name:
+                yield match.start(), match.end(), match.end() + len(name)
 
 
-def _ends(text: str, at: int) -> bool:
-    follows = text[at : at + 40].split()
-    return not follows or text[at:].lstrip(" ")[0] in ",.;:!\n" or _plain(follows[0]) in TALK
+def _spoken(text: str) -> Iterator[_Span]:
+    """`Deke here.`, `sandra speaking`: a common name before that, or any at the start of a clause."""
+    for match in compiled(_SPEAKS).finditer(text):
+        start = max(0, match.start() - MAX_NAME)
+        words = list(compiled(WORD).finditer(text[start : match.start()]))[-2:]
+        for word in words:
+            first = start + word.start()
+            opens = compiled(rf"(?:^|{_MARK}|\b(?:and|y)\b)\s*$").search(text[max(0, first - 5) : first])
+            name = words_from(text, first, sure=False)
+            sure = is_known(word[0]) or (opens and (_ends_there(text, match.end()) or match[0].strip() in _SPEAKING))
+            if first + len(name) == match.start() and sure:
+                yield first, first, match.start()
 
 
-def _known(word: str) -> bool:
-    return _plain(word.strip()) in FIRST_NAMES or _plain(word.strip()) in _TITLES
+def _closed(text: str) -> Iterator[_Span]:
+    """`Sincerely, Marguerite Example`: what stands behind a closing, and is all that its clause says."""
+    for match in compiled(_CLOSING).finditer(text):
+        name = words_from(text, match.end(), sure=False)
+        if name and compiled(r"\s*(?:$|[,.!\n])").match(text, match.end() + len(name)):
+            yield match.end(), match.end(), match.end() + len(name)
 
 
-def _plain(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.lower().strip(".'\u2019"))
-    return re.sub(r"[^a-z]", "", bare)
+def _alone(text: str, names: PlaceNames) -> Iterator[tuple[int, int]]:
+    """Find a clause that is nothing but a name: at the end any that is capitalised, elsewhere a common one."""
+    clauses = list(_clauses(text))
+    for at, (mark, start, end) in enumerate(clauses):
+        said, last = text[start:end], at + 1 == len(clauses)
+        words = said.split()
+        if not compiled(NAME).fullmatch(said) or words_from(text, start, sure=False).rstrip(".") != said.rstrip("."):
+            continue
+        plain = [plain_name(word) for word in words]
+        if names.is_town(plain) or any(word in TYPES or word in STATES for word in plain):
+            continue
+        if is_known(words[0]):
+            listed = last and not _is_street(text, clauses[at - 1])
+            if mark not in _WEAK or listed or not at or text[end:].lstrip(", \n")[:1].isdigit():
+                yield start, end
+        elif last and mark not in _WEAK and all(word[0].isupper() for word in words) and at:
+            yield start, end
 
 
-_NOT = """
-    interested calling writing texting new happy glad reaching trying wondering looking located living willing ready
-    sure elderly retired disabled single married homeowner landlord responding signing registering hoping using
-    having getting vecino dueno duena gerente encargado encargada residente nueva nuevo propietario propietaria
-    madre padre el la un una christian baptist american gonna going really very so too afraid worried fine good
-    great ok registering adding
-"""
-_NOT_NAMES = frozenset(_NOT.split())
+def _clauses(text: str) -> Iterator[tuple[str, int, int]]:
+    """Give what is not empty between two marks, with the mark before it."""
+    mark, start = "", 0
+    for match in [*compiled(_MARK).finditer(text), None]:
+        end = match.start() if match else len(text)
+        said = text[start:end]
+        if said.strip():
+            yield mark, start + len(said) - len(said.lstrip()), start + len(said.rstrip())
+        mark, start = (match[0], match.end()) if match else ("", end)
+
+
+def _ends_there(text: str, at: int) -> bool:
+    return text[at:].lstrip(" ")[:1] in ("", ".", ",", "!", "\n", ";", ":", "-")
+
+
+def _is_street(text: str, clause: tuple[str, int, int]) -> bool:
+    """`14 Oak St, Florence`: there it is a town."""
+    return plain_name(text[clause[1] : clause[2]].rpartition(" ")[2]) in TYPES

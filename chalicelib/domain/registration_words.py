@@ -61,7 +61,7 @@ def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
     With the agency's `names` the place ends where a street or a town of the agency's does.
     """
     text = compiled(_OPENING).sub(" , ", mended(without_building(text[:MAX_LETTERS]), names), count=1)
-    name, text = name_in(text)
+    name, text = name_in(text, names)
     place, rest, town = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
     if place[:1].isalnum():
         place, rest = gathered(place, rest, town, names)

@@ -152,6 +152,16 @@ def test_inside_is_what_is_said_to_be_inside(text: str, indoor: list[bool]) -> N
         ("2 cams. Kindly, Lou", "Lou"), ("9 oak ct / 14 days / Ramona", "Ramona"), ("2 cams, Bob", "Bob"),
         ("14 oak st, Florence", ""), ("9 oak ct. Ed here, 1 cam", "Ed"), ("9 oak ct. signed Olga", "Olga"),
         ("my neighbor is here, 1 cam", ""),
+        ("9 oak ct. Sincerely, Marguerite Example", "Marguerite Example"),
+        ("9 oak ct. Respectfully, Theodore Example, Warden", "Theodore Example"), ("1 cam, 14 days - Kev", "Kev"),
+        ("Mornin. Deke here. 9 oak ct", "Deke"), ("Videos from the street, 9 oak ct", ""),
+        ("9 oak ct towson sandra speaking one cam", "sandra"), ("Lived here since 1971. 9 oak ct", ""),
+        ("Flory les escribe desde 9 oak ct", "Flory"), ("dos camaras, Carmen me llamo", "Carmen"),
+        ("I, Cornelius Example, offer my camera", "Cornelius Example"),
+        ("Me presento: Anselmo Example, 1 camara", "Anselmo Example"),
+        ("12 cameras. manager is me, Dev, 443-555-0188", "Dev"), ("9 oak ct. Cel 667 555 0134", ""),
+        ("list me. Cornelius. 9 oak ct. it is a doorbell.", "Cornelius"), ("9 oak ct. Laundromat. 2 cams", ""),
+        ("9 oak ct. 2 cams. Dundalk Md", ""), ("9 oak ct. 2 cams. Thank you. Fixed.", ""),
     ],
 )  # fmt: skip
 def test_a_name_is_that_of_whoever_writes(text: str, name: str) -> None:
