@@ -70,10 +70,11 @@ class MailSheets:
         if letter.text.strip():
             said.append(sentence("mail.sheet.only_table"))
         enclosed = self._enclosed(letter, table, rows)
-        if not any(row.cameras for row in rows):
+        if not any(row.cameras or row.mended for row in rows):
             return self._owe(letter, said, enclosed)
         token = self.ids.token()
-        owed = self._owe(letter, [*said, sentence("mail.sheet.press", link=f"{self.base_url}/sheet/{token}")], enclosed)
+        press = "mail.sheet.press_mends" if any(row.mended for row in rows) else "mail.sheet.press"
+        owed = self._owe(letter, [*said, sentence(press, link=f"{self.base_url}/sheet/{token}")], enclosed)
         held = self._hold(letter, hashed(token), table, rows) if owed.messages else []
         return Owed([*held, *owed.changes], owed.messages)
 
@@ -81,11 +82,17 @@ class MailSheets:
         taken = [camera for row in rows for camera in row.cameras]
         places = len({camera.address.line() for camera in taken})
         cameras = counted("part.cameras_one", "part.cameras_many", len(taken))
-        said = [sentence("mail.sheet.none")]
+        mends, known = sum(len(row.mended) for row in rows), sum(row.known for row in rows)
+        said = []
         if taken:
             where = counted("mail.sheet.places_one", "mail.sheet.places_many", places)
-            said = [sentence("mail.sheet.understood", cameras=cameras, places=where)]
-        if left := sum(not row.cameras for row in rows):
+            said.append(sentence("mail.sheet.understood", cameras=cameras, places=where))
+        if mends:
+            too = "_too" if said else ""
+            said.append(counted(f"mail.sheet.change{too}_one", f"mail.sheet.change{too}_many", mends))
+        if not said:
+            said.append(sentence("mail.sheet.known" if known else "mail.sheet.none"))
+        if left := sum(not (row.cameras or row.mended or row.known) for row in rows):
             said.append(counted("mail.sheet.look_one", "mail.sheet.look_many", left))
         if sheet.cut:
             said.append(sentence(f"mail.sheet.cut_{sheet.cut}"))
@@ -108,7 +115,7 @@ class MailSheets:
         writer = letter.writer
         until = writer.now + SHEET_LIFE
         before = self.scratch.get(WAITING, writer.key, now=writer.now)
-        value = {"key": writer.key, "rows": rows_as_held(rows), "name": table.name, "done": 0}
+        value = {"key": writer.key, "rows": rows_as_held(rows), "name": table.name, "done": None}
         version = before["version"] if before else None
         return [
             *([self.scratch.remove(SHEET, before["sheet"])] if before else []),

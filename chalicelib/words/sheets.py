@@ -18,11 +18,12 @@ from chalicelib.domain.view import nearest_way
 
 def understood(row: PlacedRow, language: str) -> str:
     """Say where a row's cameras are and what they are like; nothing where it has none."""
-    if not row.cameras:
+    cameras = (*row.cameras, *row.mended)
+    if not cameras:
         return ""
-    groups = Counter(_traits(camera, language) for camera in row.cameras)
+    groups = Counter(_traits(camera, language) for camera in cameras)
     said = "; ".join(", ".join((_cameras(count, language), *traits)) for traits, count in groups.items())
-    return f"{row.cameras[0].address.line()}: {said}"
+    return f"{cameras[0].address.line()}: {said}"
 
 
 def remarks(row: PlacedRow, language: str) -> str:

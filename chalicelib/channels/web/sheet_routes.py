@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib import wiring
 from chalicelib.domain.errors import Refused
-from chalicelib.usecases.confirm_sheet import ConfirmSheet, HeldSheet
+from chalicelib.usecases.confirm_sheet import ConfirmSheet, Done, HeldSheet
 from chalicelib.words.consent import ConsentText, consent_text
 from chalicelib.words.sheets import remarks, understood
 
@@ -48,11 +48,12 @@ def _agreed(sha256: str) -> ConsentText | None:
 
 def _shown(visit: Visit, held: HeldSheet, *, problem: str = "") -> Reply:
     spoken, token = language(), visit.path["token"]
-    rows = [(row.number, row.wrote, understood(row, spoken), remarks(row, spoken)) for row in held.rows]
+    rows = [(row.number, row.wrote, understood(row, spoken), remarks(row, spoken), row.known) for row in held.rows]
     return show(
         "sheet.html",
         rows=rows,
         cameras=held.cameras,
+        mended=held.mended,
         problem=problem,
         action=f"/sheet/{token}",
         stamp=stamp(token),
@@ -60,8 +61,8 @@ def _shown(visit: Visit, held: HeldSheet, *, problem: str = "") -> Reply:
     )
 
 
-def _done(cameras: int) -> Reply:
-    return show("sheet_done.html", cameras=cameras)
+def _done(done: Done) -> Reply:
+    return show("sheet_done.html", done=done)
 
 
 def _confirm() -> ConfirmSheet:

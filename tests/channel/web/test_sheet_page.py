@@ -83,3 +83,22 @@ def test_the_page_speaks_the_language_that_is_asked_for_and_keeps_what_was_agree
 @pytest.mark.parametrize("token", ["x", "a" * 22, "%2e%2e", "a" * 300])
 def test_a_link_that_is_none_of_ours_leads_nowhere(visitor: Visitor, wired: World, token: str) -> None:
     assert visitor.get(f"/sheet/{token}").status == 404
+
+
+def test_a_mended_table_says_what_changes_and_changes_it_once(
+    visitor: Visitor, business: Business, wired: World
+) -> None:
+    path = f"/sheet/{business.token}"
+    page, agreed = visitor.get(path), consent_text(wired.agency, "en").sha256
+    visitor.post(path, stamp=page.stamp(), agreed=agreed)
+    business.sends(a_csv(GOOD.replace(",14,", ",21,")))
+    path = f"/sheet/{business.token}"
+
+    page = visitor.get(path)
+    assert "2 cameras that are in our list change." in page.words()
+    assert "Make these changes" in page.words()
+    for _ in range(2):
+        assert "We changed 2 cameras" in visitor.post(path, stamp=page.stamp(), agreed=agreed).words()
+
+    assert wired.registry.figures() == {"owners": 1, "cameras": 3}
+    assert sorted(camera.retention_days for camera in business.household.cameras) == [21, 21, 30]

@@ -48,7 +48,7 @@ class Business(Mailbox):
 
     def confirms(self, token: str = "") -> int:
         agreed = consent_text(self.world.agency, "en")
-        return confirmer(self.world).press(token or self.token, agreed)
+        return confirmer(self.world).press(token or self.token, agreed).added
 
 
 def confirmer(world: World) -> ConfirmSheet:
