@@ -23,7 +23,10 @@ _I_AM = (
     r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe|ac[a\u00e1]|(?-i:I|Yo),)\s+(?!from\b)"
     r"(?:(?:la|el)\s+)?(?:se[n\u00f1]ora?\s+)?"
 )
-_OF_OFFICE = r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
+_OF_OFFICE = (
+    r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
+    r"(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
+)
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
 _LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_THIS_IS, None))
 """What stands before a name, and how sure it makes one."""
