@@ -103,7 +103,7 @@ class Agency:
     keep: Keep = Keep()
     consent: Mapping[str, str] = field(default_factory=dict)
     """What people agree to, by language; the catalogue's own text stands in for a language that is not there."""
-    consent_version: str = "1"
+    consent_version: str = "2"
     gazetteer_key: str = ""
     map: MapSource = field(default_factory=MapSource)
     geocoder: OutsideGeocoder = field(default_factory=OutsideGeocoder)

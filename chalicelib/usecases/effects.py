@@ -43,13 +43,13 @@ class Effects:
     def _registered(
         self, effect: Register, household: Household | None, contact: Contact, now: datetime
     ) -> list[ports.Change]:
-        from chalicelib.words.consent import consent_by_text  # one text of a registration needs them, its last
+        from chalicelib.words.consent import consent_by_message  # one text of a registration needs them, its last
 
         from .register_household import register_household
 
         return register_household(
             contact, household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
-            agreed=consent_by_text(self.agency, contact.language), now=now,
+            agreed=consent_by_message(self.agency, contact.language, contact.channel), now=now,
         )  # fmt: skip
 
 

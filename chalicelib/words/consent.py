@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from chalicelib import words
 from chalicelib.domain.agency import Agency
+from chalicelib.domain.owner import Channel
+
+_KINDS: dict[Channel, str] = {"sms": "sms", "email": "mail.talk"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,11 @@ def consent_text(agency: Agency, language: str) -> ConsentText:
     return ConsentText(text.strip(), agency.consent_version, spoken)
 
 
-def consent_by_text(agency: Agency, language: str) -> ConsentText:
-    """Give the sentences that an OK by text agrees to, before they are filled: too short for the agency's own text."""
-    spoken = agency.spoken(language)
-    text = " ".join(words.sentences(spoken)[msgid] for msgid in ("sms.address", "sms.confirm"))
+def consent_by_message(agency: Agency, language: str, channel: Channel) -> ConsentText:
+    """Give the sentences that an OK by this channel agrees to, before they are filled.
+
+    A text is too short for the agency's own; a mail says what a text does, in words of its own.
+    """
+    spoken, kind = agency.spoken(language), _KINDS[channel]
+    text = " ".join(words.sentences(spoken)[f"{kind}.{msgid}"] for msgid in ("address", "confirm"))
     return ConsentText(text, agency.consent_version, spoken)

@@ -44,7 +44,7 @@ def test_the_whole_form_works_by_keyboard_alone(windows: Windows, outside: Outsi
     expect(page.get_by_role("checkbox")).to_be_checked()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Type in the code")).to_be_visible()
-    page.get_by_label("Code from the text").focus()
+    page.get_by_label("Code from our message").focus()
     page.keyboard.type(code_for(outside, phone))
     page.keyboard.press("Enter")
 
@@ -89,7 +89,7 @@ def test_the_form_works_at_320_pixels(windows: Windows, outside: Outside) -> Non
 
     fill(page, phone)
     page.get_by_role("button", name="Text me a code").click()
-    page.get_by_label("Code from the text").fill(code_for(outside, phone))
+    page.get_by_label("Code from our message").fill(code_for(outside, phone))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Register my cameras").click()
 

@@ -165,7 +165,7 @@ def test_what_the_map_says_is_understood(windows: Windows, outside: Outside) -> 
     understood = page.get_by_role("region", name="This is what we understood")
     expect(understood).to_contain_text("Doorbell, looks north-east, outdoors, 10 m west of the address")
     expect(understood.locator("svg")).to_be_visible()
-    page.get_by_label("Code from the text").fill(code_for(outside, phone))
+    page.get_by_label("Code from our message").fill(code_for(outside, phone))
     page.get_by_role("button", name="Register my cameras").click()
     page.get_by_role("link", name="See my cameras").click()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from chalicelib import VERSION
+from email.utils import parseaddr
+
+from chalicelib import VERSION, wiring
 
 from . import assets
 from .adapters import show
@@ -17,7 +19,7 @@ A_YEAR = "public, max-age=31536000, immutable"
 @pages.route("/", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def home(visit: Visit) -> Reply:
-    return show("home.html", here="home")
+    return show("home.html", here="home", mailbox=parseaddr(wiring.configuration().mail_from)[1])
 
 
 @pages.route("/health", methods=["GET", "HEAD"], content_types=ANY)

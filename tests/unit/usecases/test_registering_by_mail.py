@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.errors import Conflict, NotFound
 from chalicelib.usecases.mail_flags import FlaggedMail
+from chalicelib.words.consent import consent_by_message
 from tests import builders
 from tests.unit.usecases.mailing import LEAVING, PAT, Mailbox, confirmer, link_in
 from tests.unit.usecases.texting import Phone
@@ -274,3 +275,11 @@ def test_beyond_the_days_five_answers_the_page_asks_about_the_next_address(mailb
     mailbox.presses(link_in(page))
 
     assert len(mailbox.household.cameras) == 6
+
+
+def test_what_a_mail_said_is_what_its_owner_agreed_to(mailbox, world):
+    mailbox.registers()
+
+    agreed = consent_by_message(world.agency, "en", "email")
+    assert "we write to you" in agreed.text
+    assert mailbox.household.owner.consent_sha256 == agreed.sha256

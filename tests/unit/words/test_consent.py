@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from typing import get_args
 
 import pytest
 
+from chalicelib.domain.owner import Channel
 from chalicelib.words import languages
-from chalicelib.words.consent import consent_by_text, consent_text
+from chalicelib.words.consent import consent_by_message, consent_text
 from tests import builders
 
 OWN = {"en": "We may text you. Version of our lawyers.", "es": "Podemos escribirle. Versión de nuestros abogados."}
@@ -40,10 +43,18 @@ def test_a_language_that_the_agency_does_not_speak_is_not_agreed_in() -> None:
 
 def test_each_wording_has_its_own_hash() -> None:
     agency = builders.an_agency()
-    agreed = [consent_text(agency, "en"), consent_text(agency, "es"), consent_by_text(agency, "en"),
-              consent_by_text(agency, "es"), consent_text(builders.an_agency(consent=OWN), "en")]  # fmt: skip
+    own = builders.an_agency(consent=OWN)
+    agreed = [consent_text(agency, "en"), consent_text(agency, "es"), consent_text(own, "en")]
+    said = [consent_by_message(agency, lang, channel) for lang in ("en", "es") for channel in get_args(Channel)]
 
-    assert len({each.sha256 for each in agreed}) == 5
+    assert len({each.sha256 for each in (*agreed, *said)}) == 7
+
+
+@pytest.mark.parametrize(("language", "of_texts"), [("en", r"\btexts? (?:you|us)\b"), ("es", "le envíe mensajes")])
+def test_the_catalogues_text_holds_for_who_has_only_a_phone_or_only_a_mailbox(language: str, of_texts: str) -> None:
+    text = consent_text(builders.an_agency(), language).text
+
+    assert ("email" in text or "correo" in text, re.search(of_texts, text)) == (True, None)
 
 
 @pytest.mark.parametrize("wrong", [{"xx": "Text"}, {"en": ""}, {"en": 5}])
