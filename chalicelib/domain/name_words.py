@@ -27,8 +27,9 @@ _OF_OFFICE = (
     r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
     r"(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
 )
+_TITLED = r"^\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sr|Sra)\.?\s+[A-Z])"
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
-_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_THIS_IS, None))
+_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_TITLED, False), (_THIS_IS, None))
 """What stands before a name, and how sure it makes one."""
 _SPEAKS = (
     r"(?i)\s+(?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de\s+nuevo|me\s+llamo"
@@ -40,6 +41,11 @@ _CLOSING = (
     r"|yours(?:\s+\w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado|quedo\s+de\s+ustedes"
     r"|cordialmente|respetuosamente|un\s+saludo)\b[\s,.!:~\u2013\u2014-]*"
 )
+_FIRST_OR_LAST = (
+    rf"(?i)^\s*(?P<first>{WORD}(?: {WORD})?)\s+(?=\d)"
+    rf"|\b(?:days|weeks?|months?|years?|cams?|cameras?|doorbells?|d[i\u00ed]as|semanas?|mes|meses|c[a\u00e1]maras?|timbre|\d{{5}})"
+    rf" (?P<last>{WORD}(?: {WORD})?)\s*$"
+)
 _MARK = r"[.,;:!?\n/\u2013\u2014~()]|(?<!\w)-{1,2}(?!-)"
 _WEAK = frozenset(",:/()")
 _Span = tuple[int, int, int]
@@ -49,7 +55,7 @@ _Span = tuple[int, int, int]
 def name_in(text: str, names: PlaceNames = NO_NAMES) -> tuple[str, str]:
     """Find a name in a message; give it and the message without it. No town of the agency's is one."""
     shown = without_contacts(text)
-    for find in (_introduced, _spoken, _closed):
+    for find in (_introduced, _spoken, _closed, _at_an_end):
         for start, first, last in find(shown):
             return clean_name(text[first:last]), f"{text[:start]} , {text[last:]}"
     for start, last in _alone(shown, names):
@@ -93,6 +99,17 @@ def _closed(text: str) -> Iterator[_Span]:
         name = words_from(text, match.end(), sure=False)
         if name and compiled(r"\s*(?:$|[,.!\n])").match(text, match.end() + len(name)):
             yield match.end(), match.end(), match.end() + len(name)
+
+
+def _at_an_end(text: str) -> Iterator[_Span]:
+    """`robert 1600 fork rd ...`, or `... 14 days robert`: a common name first or last, without a mark."""
+    for match in compiled(_FIRST_OR_LAST).finditer(text):
+        place = match.span("first" if match["first"] else "last")
+        if (
+            is_known(match[0][place[0] - match.start() :].split()[0])
+            and words_from(text, place[0], sure=True) == text[slice(*place)]
+        ):
+            yield place[0], *place
 
 
 def _alone(text: str, names: PlaceNames) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,8 @@ _UNIT = re.compile(r"#?(?:[a-z]{0,2}-?\d{1,5}[a-z]?|[a-z])")
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 _SAYS_NUMBER = frozenset({"number", "no", "num", "numero", "nr", "house", "casa"})
 _BEFORE_NUMBER = _SAYS_NUMBER | {"at", "al", "en", "la", "el", "is", "its", "it's", "es", "my", "mi", "the", ","}
+_SAYS_PLACE = frozenset({"es", "esta", "queda"})
+_NO_STREET = ARTICLES | LIVED_AT | _SAYS_PLACE
 MOST_BETWEEN = 5
 
 
@@ -44,6 +46,7 @@ def house_at(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> Hous
     if is_grid([token.word for token in tokens[at : at + GRID_WORDS]]):
         return House(at, _unit_from(tokens, at + GRID_WORDS), TYPED)
     begin = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in _FRACTION else at + 1
+    begin += begin < len(tokens) and tokens[begin].text == "," and len(tokens[at].text) > 2 and bool(names.cores)
     end, sure = street_from(tokens, begin, names)
     if sure < TYPED and begin < len(tokens) and len(tokens[begin].word) == 1 and tokens[begin].word.isalpha():
         lettered, typed = street_from(tokens, begin + 1, names)
@@ -71,7 +74,7 @@ def _number_behind(tokens: list[Token], at: int) -> House | None:
 def _number_last(tokens: list[Token], at: int, names: PlaceNames) -> House | None:
     """`Hughes Ave 7232.`, or `Hughes Ave is the street, number 7232`: no postcode, and nothing that a number counts."""
     end, sure = street_from(tokens, at, names)
-    if sure < TYPED or tokens[end - 1].word in NUMBERED or tokens[at].word in ARTICLES:
+    if sure < TYPED or tokens[end - 1].word in NUMBERED or tokens[at].word in _NO_STREET:
         return None
     number = end
     while number < min(end + MOST_BETWEEN, len(tokens)) and tokens[number].word in _BEFORE_NUMBER:
@@ -88,7 +91,7 @@ def _number_last(tokens: list[Token], at: int, names: PlaceNames) -> House | Non
 
 def _begins_clause(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
-    return not before or before.word in LIVED_AT or before.text == "/" or before.closes
+    return not before or before.word in LIVED_AT | _SAYS_PLACE or before.text == "/" or before.closes
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:

@@ -38,7 +38,7 @@ def _walk(tokens: list[Token], start: int, names: PlaceNames) -> tuple[int, int]
             break
         words.append(word)
         kinds = names.kinds(words)
-        if kinds and (len(words) > 1 or word not in TYPES):
+        if kinds and (len(words) > 1 or word not in TYPES or any(kinds)):
             best = _ended(tokens, start, at + 1, kinds) or best
         if tokens[at].closes or not (word in WORDS or names.begins(words)):
             break

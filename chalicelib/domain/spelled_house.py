@@ -9,8 +9,9 @@ from .span_street import street_from
 from .span_tokens import Token, tokens_of
 from .span_words import COUNTED, LIVED_AT, UNIT_WORDS
 from .spelled_number import certainly_number, figures_of, says_number
+from .talk_words import TALK
 
-MOST_WORDS = 9
+MOST_WORDS, ZIP_WORDS = 9, 5
 _HYPHEN = r"(?<=[^\W\d_])-(?=[^\W\d_])"
 _SAYS_NUMBER = frozenset({"number", "numero", "num", "house", "casa", "local"})
 _IS = frozenset({"is", "es", "its", "it's", ","})
@@ -86,4 +87,5 @@ def _said(tokens: list[Token], at: int, end: int) -> tuple[int, int, str] | None
     follows = tokens[end].word if end < len(tokens) else ""
     figures = figures_of([token.word for token in tokens[at:end]])
     named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1)
+    named = named or (end - at == ZIP_WORDS == len(figures) and follows not in TALK)
     return (at, end, figures) if figures and named and follows not in COUNTED else None

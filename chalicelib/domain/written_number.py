@@ -11,7 +11,7 @@ from .street_words import NUMBER_WORDS
 _GLUED = r"(?i)(?<!\w)(\d{1,6})([a-z]{3,})"
 _NAMED = r"(?i)(?<!\w)(?:no|nr|num|number|numero|n\u00famero)\b\s?[.:]?\s?#?\s?(?=\d)"
 _SIGN = r"(?i)^([^\d#]{0,60})#\s?(?=[a-z]?\d[\w-]*[\s,]{1,3}[a-z])"
-_SIGNED = r"(?i)(^|\n|(?<!\w)(?:at|is|en|address:?) )#(?=\d{1,6} [a-z])"
+_SIGNED = r"(?i)(^|\n|(?<!\w)(?:at|is|en|address:?) )#\s?(?=\d{1,6} [a-z])"
 _THOUSANDS = r"(?i)(?<![\d,])(\d{1,2}),(\d{3})(?=[\s,]+\d{0,4}[a-z])"
 _DIGITS = r"(?i)(?<![\w.,])\d(?: \d){1,5}(?= [a-z])"
 _LETTERS = r"(?i)(?<!\w)\d[\do]{1,5}(?!\w)"

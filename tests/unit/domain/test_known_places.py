@@ -76,6 +76,8 @@ def test_what_is_said_apart_from_the_place_is_put_behind_it(text: str, place: st
         ("en el doscientos treinta y nueve de crisfield rd", "239 de crisfield rd"),
         ("the address is six ten nope sorry six oh eight roxleigh rd", "608 roxleigh rd"),
         ("roxleigh road number nineteen sixteen, one cam", "1916 roxleigh road"),
+        ("mi direccion es crisfield road 515", "515 crisfield road"), ("16 hundred roxleigh rd", "1600 roxleigh rd"),
+        ("nine roxleigh rd towson maryland two one zero eight seven", "9 roxleigh rd towson maryland 21087"),
         ("a hundred and six roxleigh rd, one cam", "106 roxleigh rd"), ("one bar gate court", "1 bar gate court"),
         ("two cameras one on the front", ""),
     ],
@@ -90,6 +92,9 @@ def test_house_numbers_in_words_are_read_where_a_street_follows(text: str, place
         ("12 roxleigh rd. I mean 14, sorry, 14 is ours", "14 roxleigh rd"),
         ("12 roxleigh rd. sorry for the typos, 2 cams", "12 roxleigh rd"),
         ("7517 roxleigh rd is what my license says but the cameras r at 38 putting way", "38 putting way"),
+        ("I live across from 12 roxleigh rd at 11 putting way", "11 putting way"),
+        ("we moved from 12 putting way to 16 roxleigh rd last year", "16 roxleigh rd"),
+        ("i meant 1610 not 1600 roxleigh rd", "1610 roxleigh rd"),
         ("11 putting way. no wait thats my daughters. i am at 17 putting way", "17 putting way"),
     ],
 )

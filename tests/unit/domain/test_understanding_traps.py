@@ -161,6 +161,7 @@ def test_inside_is_what_is_said_to_be_inside(text: str, indoor: list[bool]) -> N
         ("Me presento: Anselmo Example, 1 camara", "Anselmo Example"),
         ("12 cameras. manager is me, Dev, 443-555-0188", "Dev"), ("9 oak ct. Cel 667 555 0134", ""),
         ("list me. Cornelius. 9 oak ct. it is a doorbell.", "Cornelius"), ("9 oak ct. Laundromat. 2 cams", ""),
+        ("9 oak ct 2 cams 14 days robert", "robert"), ("robert 9 oak ct 2 cams", "robert"),
         ("9 oak ct. 2 cams. Dundalk Md", ""), ("9 oak ct. 2 cams. Thank you. Fixed.", ""),
     ],
 )  # fmt: skip
