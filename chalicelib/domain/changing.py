@@ -10,11 +10,14 @@ from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS, Camera, CameraId
 from .change_words import Said, read
 from .commands import is_no, is_ok, is_one
 from .conversation import Context, Describe, Rename, State, Turn
+from .correcting import FEW, house_beside
+from .correction_words import bare_number
 from .day_words import days_in
 from .detailing import DETAILS, seen_so, street_of
 from .patterns import compiled
+from .place import Address
 from .plain_words import plain
-from .registering import ask_change, ask_confirmation, corrected_number, find_place, number_beside
+from .registering import ask_change, ask_confirmation, find_place
 from .registration import Draft
 from .reply import sentence
 
@@ -32,9 +35,10 @@ def take(state: State, text: str, context: Context) -> Turn | None:
         return None
     asked = state.step in DETAILS
     about = tuple(camera for camera in cameras if camera.camera_id in state.cameras) if asked else cameras
-    number = corrected_number(text)
-    if number and about and len({camera.address for camera in about}) == 1:
-        return _moved(number_beside(number, about[0].address), about, context)
+    if about and len({camera.address for camera in about}) == 1:
+        house = _other_house(text, about[0].address, context)
+        if house:
+            return _moved(house, about, context)
     said = read(text)
     answers = said is not None and (said.name if state.step == "name" else said.views)
     if said is None or (asked and answers):
@@ -130,13 +134,19 @@ def take_sure(state: State, text: str, context: Context) -> Turn | None:
         return Turn(State(), (sentence("sms.changed", list=describing.list_of(changed)),), Describe(changed))
     if is_no(text):
         return removing.kept()
-    number, days = corrected_number(text), days_in(plain(text))
-    if number and state.draft.address:
-        return find_place(state, number_beside(number, state.draft.address), context)
+    days = days_in(plain(text))
+    if state.draft.address and (house := _other_house(text, state.draft.address, context)):
+        return find_place(state, house, context)
     if days and state.draft.days:
         state = replace(state, draft=Draft(days=min(days[0], MAX_RETENTION_DAYS)))
         return Turn(state, (ask_change(state, context),))
     return None
+
+
+def _other_house(text: str, home: Address, context: Context) -> str:
+    """Give the address of which a message only corrects the number: `no, 1011`; empty where it does not."""
+    bare = bare_number(text)
+    return house_beside(bare.number, home, context) if bare and bare.takes_back and bare.number > FEW else ""
 
 
 def _become(camera: Camera, state: State) -> Camera:

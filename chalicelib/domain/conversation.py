@@ -39,6 +39,8 @@ class State:
     changing: bool = False
     working: bool | None = None
     under: State | None = None
+    number: int | None = None
+    """One that was said alone, as long as we wait to hear what it counts."""
 
     @property
     def busy(self) -> bool:

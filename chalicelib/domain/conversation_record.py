@@ -25,6 +25,7 @@ def to_record(state: State) -> dict[str, Any]:
         "cameras": list(state.cameras),
         "changing": state.changing,
         "working": state.working,
+        "number": state.number,
         "under": to_record(state.under) if state.under else None,
         "draft": {
             "address": _address_out(draft.address) if draft.address else None,
@@ -47,6 +48,7 @@ def from_record(record: dict[str, Any] | None) -> State:
         cameras=tuple(CameraId(camera_id) for camera_id in record["cameras"]),
         changing=bool(record.get("changing")),
         working=record.get("working"),
+        number=record.get("number"),
         under=from_record(record["under"]) if record.get("under") else None,
         draft=Draft(
             address=_address_in(draft["address"]) if draft["address"] else None,

@@ -15,19 +15,17 @@ from .plain_words import plain, plain_list
 from .registration import Draft, heading
 from .registration_words import clean_name, read
 from .reply import Sentence, sentence
+from .small_talk import chats
 from .street_side import heading_to_street
 from .view import View
 
 DETAILS: tuple[StepName, ...] = ("look", "indoor", "name")
 _SKIP = r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous)"
 MAX_NAME_WORDS = 6
-WORDS_AT_MOST, WORDS_A_CAMERA = 8, 5
-"""A longer message tells something else."""
 _ENDS = r"(?=$| ,| and| y| \d)"
 _BEFORE = r"(?:(?<=^)|(?<=\d )|(?<= is )|(?<= are )|(?<=both )|(?<=all )|(?<=one )|(?<=two )|(?<=, )|(?<=and ))"
 _IN, _OUT = rf"{_BEFORE}(?:in|dentro)\b{_ENDS}", rf"{_BEFORE}(?:out|fuera)\b{_ENDS}"
 """Short for indoors and outdoors where nothing else can be meant."""
-_CHAT = r"\b(?:u|ur|you|your|im|ill|ive|he|she|him|her|lol|lor|me|my (?!cam|door)|why|who|how)\b"
 _NO_NAME = (
     r"\b(?:u|ur|you|your|i|im|ill|ive|me|he|she|we|they|it|its|is|are|am|was|be|do|did|dont|cant|can|will|what|when"
     r"|where|who|why|how|ok|lol|lor|not|no|yes|call|text|tell|later|now|today|have|got|get|this|that)\b"
@@ -45,7 +43,7 @@ def take_look(state: State, text: str, context: Context) -> Turn | None:
     cameras = registered(state, context)
     if _skips(text):
         return _next(state, cameras, context)
-    if not _answers(text, cameras):
+    if chats(text, cameras=len(cameras)):
         return None
     said = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
     return _describe(state, said, cameras, context)
@@ -55,7 +53,7 @@ def take_indoor(state: State, text: str, context: Context) -> Turn | None:
     cameras = registered(state, context)
     if _skips(text):
         return _next(state, cameras, context)
-    if not _answers(text, cameras):
+    if chats(text, cameras=len(cameras)):
         return None
     words = compiled(_OUT).sub("outdoor", compiled(_IN).sub("indoor", plain_list(text)))
     said = {at: view for at, view in numbered(words, len(cameras)).items() if view.indoor is not None}
@@ -72,13 +70,6 @@ def take_name(state: State, text: str, context: Context) -> Turn | None:
         return None
     turn = _next(replace(state, draft=replace(state.draft, name=name)), cameras, context)
     return replace(turn, effect=Rename(name)) if context.household else turn
-
-
-def _answers(text: str, cameras: Sequence[Camera]) -> bool:
-    """Say whether a message may answer a question about these cameras: short, and not about somebody else."""
-    words = plain(text)
-    short = len(words.split()) <= WORDS_AT_MOST + WORDS_A_CAMERA * len(cameras)
-    return short and "?" not in text and compiled(_CHAT).search(words) is None
 
 
 def ask_detail(state: State, context: Context) -> Sentence:

@@ -8,37 +8,43 @@ from dataclasses import replace
 from . import describing
 from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS
 from .camera_words import numbered
-from .commands import is_no, is_ok, is_one
-from .conversation import Context, Register, State, StepName, Turn
-from .detailing import first_detail
-from .number_words import number
-from .patterns import compiled
+from .choice_words import choice_in
+from .commands import is_no, is_ok
+from .conversation import Context, State, StepName, Turn
+from .correcting import Corrected, corrected, homes_of, seen_in
+from .correction_words import says_same_house
 from .place import Address, Exact, Outside, Several
 from .plain_words import plain, plain_list
-from .registration import UNSURE_DAYS, Draft
+from .registration import Draft
 from .registration_words import Slots, read
 from .reply import Listing, Sentence, sentence
-from .street_side import heading_to_street
+from .step_words import (
+    days_said,
+    has_none,
+    is_both,
+    is_neither,
+    is_unsure,
+    is_vague,
+    number_said,
+    saves_nothing,
+    with_leading,
+    without_implied,
+)
 
-_CORRECTED = (
-    r"(?i)\W*(?:no|not|nope|sorry|oops|actually|wrong|i\s+mean[t]?)\b\W*"
-    r"(?:it'?s\s+|it\s+is\s+|number\s+|i\s+meant\s+)?(\d{1,6})\W*"
-)
-_UNSURE = (
-    r"(?:im |i am )?(?:not sure|unsure|no idea|idk|dk|dunno|(?:i )?(?:dont|do not) know|unknown|no se|no clue)"
-    r"(?: .{0,40})?"
-)
+MOST_HOMES = 4
+"""Of somebody with more places only the first are offered; any other is said by its address."""
 MAX_BARE_WORDS = 5
-MAX_CORRECTION = 80
-"""Letters of a message that only corrects a house number."""
 
 
-def begin(context: Context, slots: Slots | None = None) -> Turn:
+def begin(context: Context, text: str = "") -> Turn:
     """Start a registration with what a first message said already."""
-    if slots is None or slots.empty():
+    state, slots = State(step="address"), read(text)
+    if homes := () if slots.place else homes_of(text, context):
+        return _at_home(replace(state, draft=Draft().told(slots)), homes, context)
+    if slots.empty():
         owner = context.household is not None
-        return Turn(State(step="address"), (sentence("sms.address_again" if owner else "sms.address"),))
-    state = State(step="address", draft=Draft().told(slots))
+        return Turn(state, (sentence("sms.address_again" if owner else "sms.address"),))
+    state = replace(state, draft=Draft().told(slots))
     return find_place(state, slots.place, context) if slots.place else go_on(state, context)
 
 
@@ -49,8 +55,16 @@ def go_on(state: State, context: Context) -> Turn:
     draft = state.draft
     known: dict[StepName, object] = {"address": draft.address, "count": draft.count, "days": draft.days}
     step: StepName = next((name for name, value in known.items() if value is None), "confirm")
-    state = replace(state, step=step, choices=())
-    return Turn(state, (ASK[step](state, context),))
+    offered = step == "address" and state.choices
+    state = replace(state, step="choose" if offered else step, choices=state.choices if offered else (), number=None)
+    return Turn(state, (ASK[state.step](state, context),))
+
+
+def _at_home(state: State, homes: tuple[Address, ...], context: Context) -> Turn:
+    """Go on at the place of the cameras that are registered; ask which, where they are at several."""
+    if len(homes) == 1:
+        return go_on(replace(state, draft=replace(state.draft, address=homes[0])), context)
+    return go_on(replace(state, draft=replace(state.draft, address=None), choices=homes[:MOST_HOMES]), context)
 
 
 def find_place(state: State, text: str, context: Context) -> Turn:
@@ -80,10 +94,13 @@ def take_address(state: State, text: str, context: Context) -> Turn | None:
 
 def take_choice(state: State, text: str, context: Context) -> Turn | None:
     """Take one of the addresses offered, by its number or by what sets it apart; or another address."""
-    chosen = _chosen(state.choices, plain(text))
+    chosen, more = choice_in(text, state.choices)
     if chosen:
-        return go_on(replace(state, draft=replace(state.draft, address=chosen)), context)
-    if is_no(text):
+        state = replace(state, draft=replace(state.draft, address=chosen))
+        return (told(state, more, context) if more else None) or go_on(state, context)
+    if is_both(text):
+        return Turn(state, (sentence("sms.address_first", choices=describing.choices(state.choices)),))
+    if is_no(text) or is_neither(text):
         state = replace(state, step="address", choices=())
         return Turn(state, (ask_address(state, context),))
     return told(state, text, context)
@@ -95,57 +112,57 @@ def take_count(state: State, text: str, context: Context) -> Turn | None:
     turn = told(state, text, context)
     if turn:
         return turn
-    count = _bare_number(text)
-    if count is None or not 1 <= count <= MAX_CAMERAS:
+    if is_vague(text) or has_none(text):
+        none = has_none(text)
+        return Turn(State() if none else state, (sentence("sms.left_registering" if none else "sms.count_guess"),))
+    count = number_said(text)
+    if not count:
         return None
+    if count > MAX_CAMERAS:
+        return too_many(state, context)
     return go_on(replace(state, draft=state.draft.told(Slots(count=count))), context)
 
 
 def take_days(state: State, text: str, context: Context) -> Turn | None:
-    unsure = compiled(_UNSURE).fullmatch(plain(text))
     if state.draft.days and is_ok(text):
         return go_on(state, context)
-    turn = None if unsure else told(state, text, context)
+    turn = None if is_unsure(text) else told(state, text, context)
     if turn:
         return turn
-    days = UNSURE_DAYS if unsure else _bare_number(text)
+    if saves_nothing(text):
+        return Turn(state, (sentence("sms.saves_nothing"),))
+    days = days_said(text)
     if days is None or not 1 <= days <= MAX_RETENTION_DAYS:
         return None
     return go_on(replace(state, draft=state.draft.told(Slots(days=days))), context)
 
 
-def take_confirmation(state: State, text: str, context: Context) -> Turn | None:
-    """Register upon OK (or 1, where no ask is open); take a correction; ask what is wrong upon a bare no."""
-    if is_ok(text) or (is_one(text) and not context.ask_open):
-        return _register(state, context)
-    turn = told(state, text, context)
-    if turn:
-        return turn
-    return Turn(state, (sentence("sms.wrong"),)) if is_no(text) else None
-
-
 def told(state: State, text: str, context: Context) -> Turn | None:
     """Take whatever a message says about the registration; none where it says nothing."""
-    number = corrected_number(text)
-    if number and state.draft.address:
-        return find_place(state, number_beside(number, state.draft.address), context)
-    slots = read(text)
-    if slots.empty() or (state.changing and not slots.place):
+    if short := corrected(state, text, context):
+        return _corrected(short, context)
+    slots = with_leading(without_implied(read(text), text, state.draft.count), text, state.step)
+    homes = () if slots.place or state.changing else homes_of(text, context)
+    if slots.empty() and not homes:
+        again = says_same_house(text) and state.draft.complete() and not state.changing
+        now_seen = state if again else seen_in(text, state)
+        return go_on(now_seen, context) if now_seen else None
+    if state.changing and not slots.place:
         return None
     draft = state.draft if state.changing else _with_views(state.draft, slots, text)
+    if homes:
+        return _at_home(replace(state, draft=draft), homes, context)
     state = replace(state, draft=draft)
     return find_place(state, slots.place, context) if slots.place else go_on(state, context)
 
 
-def corrected_number(text: str) -> str:
-    """Give the house number of a message that only corrects one: `no, 1011`; empty where it is none."""
-    corrected = compiled(_CORRECTED).fullmatch(text[:MAX_CORRECTION])
-    return corrected[1] if corrected and len(text) <= MAX_CORRECTION else ""
-
-
-def number_beside(number: str, home: Address) -> str:
-    """Write an address with another number in the street of this one."""
-    return f"{number} {home.street}, {home.city} {home.postcode}".strip()
+def _corrected(short: Corrected, context: Context) -> Turn:
+    if short.asks:
+        return Turn(short.state, (short.asks,))
+    if short.back_to:
+        state = replace(short.state, step=short.back_to, choices=())
+        return Turn(state, (ASK[state.step](state, context),))
+    return find_place(short.state, short.place, context) if short.place else go_on(short.state, context)
 
 
 def ask_address(state: State, _context: Context) -> Sentence:
@@ -204,19 +221,10 @@ ASK: dict[StepName, Callable[[State, Context], Sentence]] = {
 }
 
 
-def _register(state: State, context: Context) -> Turn:
-    draft, had = state.draft, len(context.cameras())
-    if not draft.complete():
-        return go_on(state, context)
-    if context.household and not context.household.has_room_for(draft.count or 0):
-        return Turn(replace(state, step="count"), (sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=had),))
-    assert draft.address is not None
-    sided = any(view.way in ("street", "back") for view in draft.views)
-    street = heading_to_street(draft.address, context.locate) if sided else None
-    cameras = draft.cameras(first=context.first_number(), street=street)
-    done = sentence("sms.registered", cameras=describing.cameras(len(cameras)))
-    detail = first_detail(state, cameras, context)
-    return Turn(detail.state, (done, *detail.replies), Register(cameras, draft.name))
+def too_many(state: State, context: Context) -> Turn:
+    """Ask for a smaller number: one owner may have so many cameras by text."""
+    had = len(context.cameras())
+    return Turn(replace(state, step="count"), (sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=had),))
 
 
 def _with_views(draft: Draft, slots: Slots, text: str) -> Draft:
@@ -226,18 +234,3 @@ def _with_views(draft: Draft, slots: Slots, text: str) -> Draft:
     said = numbered(plain_list(text), draft.count)
     views = tuple(said[at].over(draft.view(at)) if at in said else draft.view(at) for at in range(1, draft.count + 1))
     return replace(draft.told(replace(slots, views=())), views=views)
-
-
-def _chosen(choices: tuple[Address, ...], words: str) -> Address | None:
-    picked = number(words.removeprefix("number ").removesuffix(" please"))
-    if picked is not None:
-        return choices[picked - 1] if 1 <= picked <= len(choices) else None
-    fitting = [choice for choice in choices if words and set(words.split()) <= set(plain(choice.line()).split())]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _bare_number(text: str) -> int | None:
-    """Give the one number of a short message."""
-    words = plain(text).split()
-    found = [value for word in words if word not in ("a", "an", "un", "una") and (value := number(word)) is not None]
-    return found[0] if len(found) == 1 and len(words) <= MAX_BARE_WORDS else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import changing, detailing, registering, removing, wishing
+from . import changing, confirming, detailing, registering, removing, wishing
 from .change_words import speaks_of_new
 from .commands import Command, command_of, is_no, is_ok, is_one
 from .conversation import Confirm, Context, Leave, Remove, State, Step, StepName, Turn
@@ -55,7 +55,7 @@ def _turn(state: State, text: str, context: Context) -> Turn:
     if command and not (state.step == "look" and plain(text) in _BACK_YARD):
         return _command(command, state, text, context)
     if state.busy and compiled(_REGISTER).match(plain(text)):
-        return registering.begin(context, read(text))
+        return registering.begin(context, text)
     turn = _changed(state, text, context) if state.step in detailing.DETAILS else None
     turn = turn or STEPS[state.step].take(state, text, context) or _changed(state, text, context)
     return turn or _not_understood(state, context)
@@ -108,7 +108,7 @@ def _idle(_state: State, text: str, context: Context) -> Turn | None:
     registers = compiled(_REGISTER).match(plain(text))
     changed = None if registers else changing.take(State(), text, context)
     begins = registers or is_trigger(text) or _offers(slots, text, context)
-    return changed or (registering.begin(context, slots) if begins else None)
+    return changed or (registering.begin(context, text) if begins else None)
 
 
 def _checked(text: str, context: Context) -> Turn | None:
@@ -224,7 +224,7 @@ STEPS: dict[StepName, Step] = {
     "choose": Step(registering.ask_choice, registering.take_choice, back="address"),
     "count": Step(registering.ask_count, registering.take_count, back="address"),
     "days": Step(registering.ask_days, registering.take_days, back="count"),
-    "confirm": Step(registering.ask_confirmation, registering.take_confirmation, back="days"),
+    "confirm": Step(registering.ask_confirmation, confirming.take_confirmation, back="days"),
     "look": Step(detailing.ask_detail, detailing.take_look, back="look"),
     "indoor": Step(detailing.ask_detail, detailing.take_indoor, back="look"),
     "name": Step(detailing.ask_detail, detailing.take_name, back="indoor"),

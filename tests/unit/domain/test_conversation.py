@@ -145,7 +145,7 @@ def test_who_does_not_know_the_days_says_so():
     assert "Video kept 30 days" in resident.says("not sure")
 
 
-@pytest.mark.parametrize("nonsense", ["0", "99", "1.5", "many", "\N{THUMBS UP SIGN}", "", "привет", "2 3 4"])
+@pytest.mark.parametrize("nonsense", ["0", "1.5", "many", "\N{THUMBS UP SIGN}", "", "привет", "2 3 4"])
 def test_a_number_that_cannot_be_is_asked_for_again(nonsense):
     resident = Dialogue()
     resident.says("REGISTER 1009 Roxleigh Rd Towson")

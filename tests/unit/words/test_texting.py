@@ -32,6 +32,7 @@ LONGEST = {
     "views": LONG_VIEWS,
     "list": Listing((sentence("part.more", count=50),)),
     "had": 49,
+    "number": 1000000,
     "most": 50,
     "which": sentence("part.which_many", numbers="43, 44, 45, 46, 47, 48, 49, 50"),
     "until": sentence("part.day_clock", day="miercoles 30 de sept. de 2027", clock="11:30 p. m."),
