@@ -63,14 +63,13 @@ def find_address_span(message: str, *, names: PlaceNames = NO_NAMES) -> AddressS
 
 
 def _written(message: str, start: int, end: int, tokens: list[Token], house: House) -> str:
-    """Give the place as it was written, but a number behind before its street, and `&` for `meets`."""
-    if house.joint >= 0:
-        joint = tokens[house.joint]
-        return f"{message[start : joint.start]}&{message[joint.end : end]}".strip(" ,.")
+    """Give the place as addresses are written: a number goes before its street, what joins two streets is `&`."""
     if house.number < 0:
         return message[start:end].strip(" ,.")
-    number, street = tokens[house.number], message[start : tokens[house.street - 1].end]
-    return f"{number.text.strip('#. ')} {street.strip(' ,.')}{message[number.end : end].rstrip(' .')}".strip(" ,")
+    second, street = tokens[house.number], message[start : tokens[house.street - 1].end].strip(" ,.")
+    if second.word.isdigit() or second.text.startswith("#"):
+        return f"{second.text.strip('#. ')} {street}{message[second.end : end].rstrip(' .')}".strip(" ,")
+    return f"{street} & {message[second.start : end].rstrip(' .')}"
 
 
 def _unit_before(tokens: list[Token], at: int) -> int:

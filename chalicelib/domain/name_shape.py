@@ -22,9 +22,9 @@ _NOT = """
     madre padre el la un una christian baptist american gonna going really very so too afraid worried fine good
     great ok registering adding thx ty atte attn greetings hey morning afternoon evening sincerely regards cheers
     saludos atentamente respectfully blessings kindly truly yours firma speaking habla cel cell tel telefono ph
-    mobile whatsapp fono tlf firmado sirs madam
+    mobile whatsapp fono tlf firmado sirs madam best from
 """
-_NOT_NAMES = frozenset(_NOT.split())
+NOT_NAMES = frozenset(_NOT.split())
 
 
 def words_from(text: str, start: int, *, sure: bool | None) -> str:
@@ -35,9 +35,11 @@ def words_from(text: str, start: int, *, sure: bool | None) -> str:
     end = start
     for count in range(MOST_WORDS):
         match = compiled(rf"\s*({WORD})").match(text, end)
-        if not match or plain_name(match[1]) in TALK | _NOT_NAMES or (count and "\n" in match[0]):
+        if not match or plain_name(match[1]) in NOT_NAMES or (count and "\n" in match[0]):
             break
         capital = match[1][0].isupper()
+        if plain_name(match[1]) in TALK and not (sure and capital and not count):
+            break
         fits = is_known(match[1]) or (capital if sure is False else bool(sure)) if not count else capital or bool(sure)
         if not fits and not (count == 1 and is_known(text[start:end]) and _ends(text, match.end())):
             break

@@ -10,7 +10,7 @@ from .span_tokens import Token, tokens_of, without_contacts
 _UNIT = (
     r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
     r"\b\.?\s{0,2}(?:n[o\u00ba]\.?\s|#)?\s?"
-    r"(\d{1,5}[a-z]?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w']))(?!\w)"
+    r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w']))(?!\w)"
 )
 _BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.?\s{1,2}\w{1,4},?\s{1,2}(?=(?:apt|apto|unit|suite|ste|#))"
 _ZIP_SAID = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .first_names import FIRST_NAMES
 from .place_names import NO_NAMES, PlaceNames
 from .span_house import House
-from .span_known import GUESSED, MAX_STREET_WORDS, NAMED, TYPED, known_street
+from .span_known import GUESSED, NAMED, TYPED, known_street
 from .span_street import is_street_word, street_from
 from .span_tokens import Token
 from .street_words import TYPES
@@ -13,32 +13,37 @@ from .talk_words import CITY_BEGINS, TALK
 
 _JOINS = frozenset({"&", "@"})
 _AND = frozenset({"and", "y", "at", "con", "/", "x"})
-_MEETS = frozenset({"meets", "meet", "crosses", "cross", "near", "by", "e", "esquina"})
-"""Join two streets only where both are the agency's."""
+_MEETS = _JOINS | _AND | {"meets", "meet", "crosses", "cross", "e", "esquina", "corner"}
+"""Join two streets where both are the agency's."""
+_BESIDE = frozenset({",", "of", "de", "la", "the", "with", "where", "it", "in"})
+MOST_BETWEEN = 4
 
 
 def crossing(tokens: list[Token], names: PlaceNames = NO_NAMES) -> House | None:
-    """Find two streets that are joined: by a sign, or by a word where both are known, or else a type shows it."""
-    for at, token in enumerate(tokens):
-        if token.text not in _JOINS and token.word not in _AND and token.word not in _MEETS:
-            continue
-        found = _of_known(tokens, at, names) or _of_any(tokens, at)
-        if found:
-            return found
-    return None
+    """Find two streets that are joined: both the agency's, or by a sign, or by a word where a type shows it."""
+    joints = [at for at, token in enumerate(tokens) if token.text in _JOINS or token.word in _AND]
+    found = (_of_known(tokens, at, names) for at in (range(len(tokens)) if names.cores else ()))
+    known = next((house for house in found if house), None)
+    return known or next((house for at in joints if (house := _of_any(tokens, at))), None)
 
 
-def _of_known(tokens: list[Token], at: int, names: PlaceNames) -> House | None:
-    end, sure = known_street(tokens, at + 1, names)
-    for start in range(max(at - MAX_STREET_WORDS, 0), at) if sure >= NAMED else ():
-        if known_street(tokens, start, names)[0] == at:
-            return House(start, end, TYPED, joint=at if tokens[at].word in _MEETS else -1)
-    return None
+def _of_known(tokens: list[Token], start: int, names: PlaceNames) -> House | None:
+    """Find one where the first street begins here: `Falls Rd, corner of Joppa Rd`."""
+    first, sure = known_street(tokens, start, names)
+    if sure < NAMED:
+        return None
+    at = first
+    while at < min(first + MOST_BETWEEN, len(tokens)) and tokens[at].word in _MEETS | _BESIDE:
+        at += 1
+    joints = [tokens[place].word for place in range(first, at)]
+    end, other = known_street(tokens, at, names)
+    if other < NAMED or not _MEETS.intersection(joints):
+        return None
+    usual = len(joints) == 1 and joints[0] in _JOINS | _AND
+    return House(start, end, TYPED, number=-1 if usual else at, street=-1 if usual else first)
 
 
 def _of_any(tokens: list[Token], at: int) -> House | None:
-    if tokens[at].word in _MEETS:
-        return None
     start = at
     while start and at - start < 4 and _is_side(tokens, start - 1):
         start -= 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .house_number import GRID_WORDS, is_grid
 from .place_names import NO_NAMES, PlaceNames
-from .span_known import GUESSED, TYPED
+from .span_known import GUESSED, NAMED, TYPED
 from .span_street import street_from
 from .span_tokens import Token
 from .span_words import COUNTED, LIVED_AT, NUMBERED, UNIT_WORDS
@@ -26,7 +26,8 @@ MOST_BETWEEN = 5
 class House(NamedTuple):
     """The first token of a place, the one behind its last, and how sure it is one.
 
-    Where it is not as addresses are written: where a number behind stands and its street ends; what joins two streets.
+    Where it is not as addresses are written: where a number stands behind the street, or else the second of two
+    streets, and where the first ends.
     """
 
     start: int
@@ -34,7 +35,6 @@ class House(NamedTuple):
     sure: int
     number: int = -1
     street: int = -1
-    joint: int = -1
 
 
 def house_at(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> House | None:
@@ -74,7 +74,8 @@ def _number_behind(tokens: list[Token], at: int) -> House | None:
 def _number_last(tokens: list[Token], at: int, names: PlaceNames) -> House | None:
     """`Hughes Ave 7232.`, or `Hughes Ave is the street, number 7232`: no postcode, and nothing that a number counts."""
     end, sure = street_from(tokens, at, names)
-    if sure < TYPED or tokens[end - 1].word in NUMBERED or tokens[at].word in _NO_STREET:
+    lived = at > 0 and tokens[at - 1].word in LIVED_AT - {","} and sure == NAMED
+    if not (sure >= TYPED or lived) or tokens[end - 1].word in NUMBERED or tokens[at].word in _NO_STREET:
         return None
     number = end
     while number < min(end + MOST_BETWEEN, len(tokens)) and tokens[number].word in _BEFORE_NUMBER:

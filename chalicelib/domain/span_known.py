@@ -71,7 +71,8 @@ def known_town(tokens: list[Token], at: int, names: PlaceNames) -> int:
         if not tokens[place].word.isalpha():
             break
         words.append(tokens[place].word)
-        end = place + 1 if names.is_town(words) and (len(words) > 1 or not _is_talk(words[0])) else end
+        county = place + 1 < len(tokens) and tokens[place + 1].word in ("county", "co")
+        end = place + 1 if not county and names.is_town(words) and (len(words) > 1 or not _is_talk(words[0])) else end
         if tokens[place].closes:
             break
     return end

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from .first_names import FIRST_NAMES
+from .name_shape import NOT_NAMES
+from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
 from .span_known import known_town
 from .span_tokens import Token
@@ -14,6 +16,7 @@ from .talk_words import CITY_BEGINS, CITY_ENDS, TALK
 
 MAX_CITY_WORDS = 3
 _BEFORE = frozenset({"in", "en", "zip", "zipcode", "postcode", "postal", "codigo", "code", "cp", "area"})
+_TOWN_LIKE = r".{3}(?:ville|town|burg|boro|dale)$"
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 
 
@@ -47,6 +50,10 @@ def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: i
     if not names.towns:
         talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
         return not comma or not (taken > 0 or talk)
+    if tokens[start].word in NOT_NAMES | {"mr", "mrs", "ms", "miss"}:
+        return False
+    if end - start == 1 and compiled(_TOWN_LIKE).search(tokens[start].word):
+        return True
     ends = end >= len(tokens) or tokens[end].text in ",;/.!?\n" or tokens[end - 1].text.endswith(".")
     return not comma and not taken and ends and tokens[start].word not in FIRST_NAMES
 
