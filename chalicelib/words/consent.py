@@ -9,7 +9,7 @@ from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.owner import Channel
 
-_KINDS: dict[Channel, str] = {"sms": "sms", "email": "mail.talk"}
+_KINDS: dict[Channel, str] = {"sms": "sms.", "email": "mail.talk."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,5 @@ def consent_by_message(agency: Agency, language: str, channel: Channel) -> Conse
     A text is too short for the agency's own; a mail says what a text does, in words of its own.
     """
     spoken, kind = agency.spoken(language), _KINDS[channel]
-    text = " ".join(words.sentences(spoken)[f"{kind}.{msgid}"] for msgid in ("address", "confirm"))
+    text = " ".join(words.sentences(spoken)[f"{kind}{msgid}"] for msgid in ("address", "confirm"))
     return ConsentText(text, agency.consent_version, spoken)

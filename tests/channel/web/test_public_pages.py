@@ -28,7 +28,7 @@ def test_the_public_page_says_exactly_what_deleting_leaves_behind(visitor: Visit
     assert "removes your name, your phone numbers and email addresses, your cameras and what we wrote each other" in words
     assert "Files that you sent stay with their case" in words
     assert "ID numbers only" in words
-    assert "scrambled form of your phone number" in words
+    assert "phone number or email in a scrambled form" in words
 
 
 def test_health_says_the_version_of_the_project(visitor: Visitor) -> None:

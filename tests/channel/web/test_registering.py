@@ -43,7 +43,7 @@ def test_a_proven_phone_makes_the_cameras_count(visitor: Visitor, wired: World) 
     household = wired.registry.household(contact.owner_id)
     assert household
     assert household.owner.name == "Example Neighbor"
-    assert household.owner.consent_version == "1"
+    assert household.owner.consent_version == wired.agency.consent_version
     assert [(camera.heading, camera.indoor) for camera in household.cameras] == [(45, False), (None, True)]
 
 

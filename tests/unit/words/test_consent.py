@@ -22,7 +22,7 @@ def test_without_a_text_of_its_own_the_catalogue_speaks_for_the_agency(language:
 
     assert builders.an_agency().name in agreed.text
     assert "STOP" in agreed.text
-    assert (agreed.version, agreed.language) == ("1", language)
+    assert (agreed.version, agreed.language) == ("2", language)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
