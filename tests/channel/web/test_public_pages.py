@@ -25,7 +25,7 @@ def test_the_public_page_says_how_to_register_and_how_to_leave(visitor: Visitor)
 def test_the_public_page_says_exactly_what_deleting_leaves_behind(visitor: Visitor) -> None:
     words = visitor.get("/").words()
 
-    assert "removes your name, your phone numbers and email addresses, your cameras and what we wrote each other" in words
+    assert "removes your name, your phone numbers and email addresses, your cameras and what we wrote" in words
     assert "Files that you sent stay with their case" in words
     assert "ID numbers only" in words
     assert "phone number or email in a scrambled form" in words
