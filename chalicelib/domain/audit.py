@@ -10,7 +10,7 @@ from typing import Literal
 
 Deed = Literal[
     "lookup", "preview", "request", "approve", "close", "status", "sign_in", "view_request", "view_answers",
-    "view_exhibit", "view_photo", "view_mail", "view_flags", "judge_flag", "download", "export", "import",
+    "view_exhibit", "view_photo", "view_mail", "view_flags", "view_homes", "judge_flag", "download", "export", "import",
     "officer_change", "agency_change",
     "owner_deleted",
     "geocode",

@@ -98,8 +98,9 @@ class ConfirmSheet:
         first, now = household.next_camera_number() if household else 1, self.clock.now()
         cameras = [replace(camera, camera_id=CameraId(f"c{at}")) for at, camera in enumerate(found, first)]
         changes = register_household(
-            contact, household, cameras, name=held["name"], agreed=agreed, registry=self.registry, ids=self.ids, now=now
-        )
+            contact, household, cameras, name=held["name"], agreed=agreed, registry=self.registry,
+            scratch=self.scratch, ids=self.ids, now=now,
+        )  # fmt: skip
         changed = _mended(household, [camera for row in rows for camera in row.mended])
         if household:
             changes += [self.registry.change_camera(household.owner.owner_id, camera) for camera in changed]

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from chalicelib import words
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.outbox import MessageId, owed_note
-from chalicelib.domain.owner import ContactKey
+from chalicelib.domain.owner import ContactKey, OwnerId
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 KEPT = timedelta(days=30)
-Page = Literal["flags", "mail"]
-_NOTES: dict[Page, str] = {"flags": "note.flag", "mail": "note.mail"}
+Page = Literal["flags", "mail", "homes"]
+_NOTES: dict[Page, str] = {"flags": "note.flag", "mail": "note.mail", "homes": "note.homes"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class DeskList:
     kind: str
 
     def put(
-        self, name: str, value: dict[str, Any], *, of: ContactKey, now: datetime, version: int | None = None
+        self, name: str, value: dict[str, Any], *, of: ContactKey | OwnerId, now: datetime, version: int | None = None
     ) -> list[ports.Change]:
         """Give the changes that let something wait here; see `Scratch.put` for `version`. Labels: the kind, `trace`."""
         until = now + KEPT

@@ -19,6 +19,7 @@ class Effects:
     """Knows every effect but leaving, which needs more than the registry."""
 
     registry: ports.Registry
+    scratch: ports.Scratch
     ids: ports.Ids
     agency: Agency
 
@@ -32,13 +33,22 @@ class Effects:
             return []
         owner = household.owner
         if isinstance(effect, Describe):
-            return [self.registry.change_camera(owner.owner_id, camera) for camera in effect.cameras]
+            return self._described(effect, household, now)
         if isinstance(effect, Remove):
             from .change_registration import removals  # few texts remove cameras: no cold start pays for it
 
             return removals(household, effect.cameras, registry=self.registry, now=now)
         changed = _changed(owner, effect, now)
         return [self.registry.change_owner(replace(changed, version=owner.version + 1))]
+
+    def _described(self, effect: Describe, household: Household, now: datetime) -> list[ports.Change]:
+        owner_id, stood = household.owner.owner_id, {camera.camera_id: camera.address for camera in household.cameras}
+        changes = [self.registry.change_camera(owner_id, camera) for camera in effect.cameras]
+        if any(camera.address != stood.get(camera.camera_id) for camera in effect.cameras):
+            from .watch_places import placed  # who moves comes to another place; few texts do that
+
+            changes += placed(owner_id, scratch=self.scratch, now=now)
+        return changes
 
     def _registered(
         self, effect: Register, household: Household | None, contact: Contact, now: datetime
@@ -48,8 +58,8 @@ class Effects:
         from .register_household import register_household
 
         return register_household(
-            contact, household, effect.cameras, name=effect.name, registry=self.registry, ids=self.ids,
-            agreed=consent_by_message(self.agency, contact.language, contact.channel), now=now,
+            contact, household, effect.cameras, name=effect.name, registry=self.registry, scratch=self.scratch,
+            ids=self.ids, agreed=consent_by_message(self.agency, contact.language, contact.channel), now=now,
         )  # fmt: skip
 
 

@@ -125,7 +125,7 @@ class FinishByText:
         try:
             changes = household_by_form(
                 value["held"], writer.known(), is_new=writer.contact is None, language=value["language"],
-                registry=self.registry, ids=self.ids, agency=self.agency, now=writer.now,
+                registry=self.registry, scratch=self.scratch, ids=self.ids, agency=self.agency, now=writer.now,
             )  # fmt: skip
         except Refused:
             return Outcome(replies=(sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=self._had(writer)),))

@@ -16,6 +16,7 @@ from chalicelib.words.consent import ConsentText, consent_text
 
 from .limits import may_register
 from .prove_phone import Proven
+from .watch_places import placed
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -42,7 +43,7 @@ def confirm_registration(
     if not may_register("sms", proven.phone, key, scratch=scratch, agency=agency, now=clock.now()):
         raise Refused("web.error.registrations_often", field="code", desk=agency.desk())
     for _ in range(TRIES):
-        changes = _by_form(proven, registry=registry, clock=clock, ids=ids, agency=agency)
+        changes = _by_form(proven, registry=registry, scratch=scratch, clock=clock, ids=ids, agency=agency)
         try:
             return transactions.commit([proven.spend, *changes])
         except Conflict as conflict:
@@ -59,14 +60,15 @@ def register_household(  # noqa: PLR0913  (ports, by keyword)
     name: str,
     agreed: ConsentText,
     registry: ports.Registry,
+    scratch: ports.Scratch,
     ids: ports.Ids,
     now: datetime,
     is_new: bool = False,
 ) -> list[ports.Change]:
     """Give the changes; `contact` has not stopped, `agreed` is the text that was agreed to.
 
-    Labels: `contact` or `consent`, `owner`, `camera`. A contact that `is_new` is written down here too.
-    A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
+    Labels: `contact` or `consent`, `owner`, `camera`, `placed`, `trace`. A contact that `is_new` is written down here
+    too. A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
     """
     if household:
         owner_id = household.owner.owner_id
@@ -74,7 +76,8 @@ def register_household(  # noqa: PLR0913  (ports, by keyword)
             consent = registry.check_consent(contact.key, allowed=("given",))
         else:
             consent = registry.set_consent(contact.key, "given", at=now)
-        return [consent, *(registry.add_camera(owner_id, camera) for camera in cameras)]
+        added = (registry.add_camera(owner_id, camera) for camera in cameras)
+        return [consent, *added, *placed(owner_id, scratch=scratch, now=now)]
     owner = Owner(
         owner_id=OwnerId(ids.short(6)),
         contact_keys=(contact.key,),
@@ -90,16 +93,18 @@ def register_household(  # noqa: PLR0913  (ports, by keyword)
         attach = registry.add_contact(given)
     else:
         attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
-    return [registry.add_owner(owner), attach, *(registry.add_camera(owner.owner_id, camera) for camera in cameras)]
+    added = (registry.add_camera(owner.owner_id, camera) for camera in cameras)
+    return [registry.add_owner(owner), attach, *added, *placed(owner.owner_id, scratch=scratch, now=now)]
 
 
-def household_by_form(
+def household_by_form(  # noqa: PLR0913  (ports, by keyword)
     held: Mapping[str, Any],
     contact: Contact,
     *,
     is_new: bool = False,
     language: str,
     registry: ports.Registry,
+    scratch: ports.Scratch,
     ids: ports.Ids,
     agency: Agency,
     now: datetime,
@@ -117,6 +122,7 @@ def household_by_form(
         _cameras(registration, household),
         name=registration.name,
         registry=registry,
+        scratch=scratch,
         ids=ids,
         agreed=replace(agreed, version=registration.consent_version or agreed.version),
         now=now,
@@ -125,14 +131,21 @@ def household_by_form(
 
 
 def _by_form(
-    proven: Proven, *, registry: ports.Registry, clock: ports.Clock, ids: ports.Ids, agency: Agency
+    proven: Proven,
+    *,
+    registry: ports.Registry,
+    scratch: ports.Scratch,
+    clock: ports.Clock,
+    ids: ports.Ids,
+    agency: Agency,
 ) -> list[ports.Change]:
     contact = registry.contact(registry.key_of("sms", proven.phone))
     if contact is None or contact.consent == "stopped":
         raise Refused("web.error.stopped", field="code")
     return household_by_form(
-        proven.held, contact, language=proven.language, registry=registry, ids=ids, agency=agency, now=clock.now()
-    )
+        proven.held, contact, language=proven.language, registry=registry, scratch=scratch, ids=ids, agency=agency,
+        now=clock.now(),
+    )  # fmt: skip
 
 
 def _cameras(registration: Registration, household: Household | None) -> list[Camera]:

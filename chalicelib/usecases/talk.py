@@ -253,7 +253,7 @@ class Talk(Talking):
         return [self.scratch.put(CONVERSATION, writer.key, value, expires_at=expires_at, version=version)]
 
     def _effects(self) -> Effects:
-        return Effects(registry=self.registry, ids=self.ids, agency=self.agency)
+        return Effects(registry=self.registry, scratch=self.scratch, ids=self.ids, agency=self.agency)
 
     def _too_many(self, writer: Writer) -> bool:
         from .limits import may_register  # few texts register

@@ -13,10 +13,12 @@ from chalicelib import wiring
 from chalicelib.channels.batch import one_by_one
 from chalicelib.observability import metrics
 from chalicelib.usecases.check_registrations import CheckRegistrations
+from chalicelib.usecases.desk_list import DeskNotes
 from chalicelib.usecases.keep_photo import delete_owed_photos
 from chalicelib.usecases.mail_health import MailHealth
 from chalicelib.usecases.spending import spending_share
 from chalicelib.usecases.sweep import sweep
+from chalicelib.usecases.watch_places import WatchPlaces
 
 from .reading import body_of
 
@@ -43,9 +45,21 @@ def tick(record: SQSRecord) -> None:
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
     share = spending_share(scratch=wiring.scratch(), agency=wiring.agency(), now=wiring.clock().now())
     metrics.add_metric("SpendingShare", MetricUnit.Percent, share)
+    metrics.add_metric("OddPlaces", MetricUnit.Count, _places().tick())
     # Last: whatever holds up the bucket holds up nothing else.
     deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
     metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)
+
+
+def _places() -> WatchPlaces:
+    told = wiring.configuration()
+    notes = DeskNotes(
+        outbox=wiring.outbox(), agency=wiring.agency(), base_url=told.base_url, channel_id=told.slack_channel_id
+    )
+    return WatchPlaces(
+        registry=wiring.registry(), cameras=wiring.cameras(), scratch=wiring.scratch(),
+        transactions=wiring.transactions(), outbox_queue=wiring.outbox_queue(), clock=wiring.clock(), notes=notes,
+    )  # fmt: skip
 
 
 def _checks() -> CheckRegistrations:

@@ -25,7 +25,7 @@ COOKIE_S = 365 * 86400
 """How long a choice is kept: it does what the visitor asked for, and holds a language and no more."""
 _PAGES = re.compile(
     r"(?:/card|/register(?:/confirm|/done)?|/me(?:/code|/delete|/phone/code|/mailbox/{token}|/cameras/{camera}/place)?|/r/{token}|/m/{token}"
-    r"|/desk(?:/requests/{request}|/in/{link}|/mail)?)(?=/|$)"
+    r"|/desk(?:/requests/{request}|/in/{link}|/mail|/flags|/homes)?)(?=/|$)"
 )
 """The routes that can be asked for by GET: the answer to a POST belongs to the one that its own route opens with."""
 _PLAIN = re.compile(r"[\w./~%-]{1,300}", re.ASCII)
