@@ -11,7 +11,8 @@ from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, CameraId
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.photo import PhotoId
-from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, whole_number
+from chalicelib.domain.registration_form import HEADINGS, MAX_NAME
+from chalicelib.domain.typed_numbers import days_typed
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -41,7 +42,7 @@ def change_camera(
 ) -> Camera:
     """Write one camera anew; raises Refused for field `retention_days`, NotFound where it is none of theirs."""
     camera_of(household, camera_id)
-    days = whole_number(form.retention_days, MAX_RETENTION_DAYS)
+    days = days_typed(form.retention_days, MAX_RETENTION_DAYS)
     if days is None:
         raise Refused("web.error.retention", field="retention_days", most=MAX_RETENTION_DAYS)
 

@@ -23,6 +23,7 @@ from chalicelib.domain.registration_form import (
     whole_number,
 )
 from chalicelib.domain.street_side import heading_to_street
+from chalicelib.domain.typed_numbers import count_typed, days_typed
 
 from .find_spot import find_place, problem_with
 
@@ -73,8 +74,7 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
     """Give the registration that the form describes; raises Unready with every problem, in the order of the fields."""
     checking = _Checking(form, gazetteer, agency)
     phone, address = checking.phone(), checking.address()
-    count = checking.number("cameras", form.cameras, most=MAX_CAMERAS, reason="web.error.cameras")
-    days = checking.number("retention_days", form.retention_days, most=MAX_RETENTION_DAYS, reason="web.error.retention")
+    count, days = checking.count(), checking.days()
     cameras = checking.cameras(count or 0, address)
     checking.rest()
     if checking.problems or phone is None or address is None or days is None:
@@ -120,11 +120,17 @@ class _Checking:
         self.problems.append(problem)
         return None
 
-    def number(self, field: str, typed: str, *, most: int, reason: str) -> int | None:
-        number = whole_number(typed, most)
-        if number is None:
-            self.problems.append(Refused(reason, field=field, most=most))
-        return number
+    def count(self) -> int | None:
+        count = count_typed(self._form.cameras, MAX_CAMERAS)
+        if count is None:
+            self.problems.append(Refused("web.error.cameras", field="cameras", most=MAX_CAMERAS))
+        return count
+
+    def days(self) -> int | None:
+        days = days_typed(self._form.retention_days, MAX_RETENTION_DAYS)
+        if days is None:
+            self.problems.append(Refused("web.error.retention", field="retention_days", most=MAX_RETENTION_DAYS))
+        return days
 
     def cameras(self, count: int, address: Address | None) -> tuple[CameraDraft, ...]:
         """Read the cards of as many cameras as there are; the others were never filled in."""
@@ -191,7 +197,7 @@ class _Cards:
     def _days(self, number: int, typed: str) -> int | None:
         if not typed.strip():
             return None
-        days = whole_number(typed, MAX_RETENTION_DAYS)
+        days = days_typed(typed, MAX_RETENTION_DAYS)
         if days is None:
             self.problems.append(Refused("web.error.retention", field=f"days_{number}", most=MAX_RETENTION_DAYS))
         return days

@@ -20,6 +20,7 @@ from chalicelib.domain.registration_form import (
     read_pin,
     whole_number,
 )
+from chalicelib.domain.typed_numbers import count_typed
 from chalicelib.usecases.find_spot import Spot
 from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm
 
@@ -50,7 +51,7 @@ def read_form(typed: Mapping[str, str]) -> RegistrationForm:
     plain: dict[str, Any] = {
         name: typed.get(name, "") for name in ("phone", "address", "choice", "cameras", "retention_days", "name")
     }
-    count = whole_number(plain["cameras"], MAX_CAMERAS) or 1
+    count = count_typed(plain["cameras"], MAX_CAMERAS) or 1
     cards = [read_card(typed, number) for number in range(1, count + 1)]
     return RegistrationForm(**plain, consent=bool(typed.get("consent")), cards=cards)
 
@@ -85,7 +86,7 @@ def changed(form: RegistrationForm, asked: Asked, spot: Spot | None) -> Registra
     """Do what a button asks for; what makes no sense is left undone."""
     cards = list(form.cards)
     if asked.deed == "add" and len(cards) < MAX_CAMERAS:
-        said = whole_number(form.cameras, MAX_CAMERAS) is not None
+        said = count_typed(form.cameras, MAX_CAMERAS) is not None
         cards += [CameraCard()] * (1 if said or _filled(cards[0]) else 0)
     if 1 <= asked.number <= len(cards):
         card = cards[asked.number - 1]

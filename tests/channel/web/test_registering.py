@@ -78,9 +78,11 @@ def test_somebody_registered_already_gets_the_cameras_added(visitor: Visitor, wi
         ("phone", "+44 20 7946 0000", "ten digits"),
         ("address", " ", "Type the address"),
         ("cameras", "0", "from 1 to 50"),
-        ("cameras", "two", "from 1 to 50"),
+        ("cameras", "300", "from 1 to 50"),
+        ("cameras", "a few", "from 1 to 50"),
         ("cameras", "٣", "from 1 to 50"),
         ("retention_days", "1001", "from 1 to 1000"),
+        ("retention_days", "a while", "from 1 to 1000"),
         ("name", "x" * 81, "at most 80"),
         ("consent", "", "Tick the box"),
     ],
@@ -97,6 +99,13 @@ def test_each_error_stands_beside_its_field_and_what_was_typed_is_kept(
         if name not in (field, "consent"):
             assert f'value="{typed}"' in page.text
     assert not wired.queue.bodies
+
+
+def test_numbers_in_words_are_understood_and_said_back_in_figures(visitor: Visitor) -> None:
+    page = register(visitor, cameras="two", retention_days="two weeks", days_2="un mes")
+
+    assert "2 cameras, keeps video for 14 days" in page.words()
+    assert "keeps 30 days" in page.words()
 
 
 def test_all_errors_are_said_at_once(visitor: Visitor) -> None:
