@@ -70,31 +70,18 @@ def register_household(  # noqa: PLR0913  (ports, by keyword)
     Labels: `contact` or `consent`, `owner`, `camera`, `placed`, `trace`. A contact that `is_new` is written down here
     too. A new owner's contact gives its consent with it; that of an owner who had none given yet likewise.
     """
-    if household:
-        owner_id = household.owner.owner_id
-        if contact.consent == "given":
-            consent = registry.check_consent(contact.key, allowed=("given",))
-        else:
-            consent = registry.set_consent(contact.key, "given", at=now)
-        added = (registry.add_camera(owner_id, camera) for camera in cameras)
-        return [consent, *added, *placed(owner_id, scratch=scratch, now=now)]
-    owner = Owner(
-        owner_id=OwnerId(ids.short(6)),
-        contact_keys=(contact.key,),
-        registered_at=now,
-        consent_version=agreed.version,
-        consent_language=agreed.language,
-        consent_sha256=agreed.sha256,
-        name=name,
-        language=contact.language or agreed.language,
-    )
-    if is_new:
+    owner = household.owner if household else _new_owner(contact, name=name, agreed=agreed, ids=ids, now=now)
+    if household and contact.consent == "given":
+        changes = [registry.check_consent(contact.key, allowed=("given",))]
+    elif household:
+        changes = [registry.set_consent(contact.key, "given", at=now)]
+    elif is_new:
         given = replace(contact, owner_id=owner.owner_id, consent="given", consent_at=now)
-        attach = registry.add_contact(given)
+        changes = [registry.add_owner(owner), registry.add_contact(given)]
     else:
-        attach = registry.attach_contact(contact.key, owner.owner_id, consent_at=now)
+        changes = [registry.add_owner(owner), registry.attach_contact(contact.key, owner.owner_id, consent_at=now)]
     added = (registry.add_camera(owner.owner_id, camera) for camera in cameras)
-    return [registry.add_owner(owner), attach, *added, *placed(owner.owner_id, scratch=scratch, now=now)]
+    return [*changes, *added, *placed(owner.owner_id, scratch=scratch, now=now)]
 
 
 def household_by_form(  # noqa: PLR0913  (ports, by keyword)
@@ -146,6 +133,19 @@ def _by_form(
         proven.held, contact, language=proven.language, registry=registry, scratch=scratch, ids=ids, agency=agency,
         now=clock.now(),
     )  # fmt: skip
+
+
+def _new_owner(contact: Contact, *, name: str, agreed: ConsentText, ids: ports.Ids, now: datetime) -> Owner:
+    return Owner(
+        owner_id=OwnerId(ids.short(6)),
+        contact_keys=(contact.key,),
+        registered_at=now,
+        consent_version=agreed.version,
+        consent_language=agreed.language,
+        consent_sha256=agreed.sha256,
+        name=name,
+        language=contact.language or agreed.language,
+    )
 
 
 def _cameras(registration: Registration, household: Household | None) -> list[Camera]:

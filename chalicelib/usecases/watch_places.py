@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain.errors import Conflict
 from chalicelib.domain.inventory import is_public
+from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.overlap import MANY_PLACES, places_of, same_home
 from chalicelib.domain.owner import Household, OwnerId
 from chalicelib.domain.place import Address
@@ -52,7 +53,8 @@ class WatchPlaces:
     def _look(self, owner_id: OwnerId) -> bool:
         household, now = self.registry.household(owner_id), self.clock.now()
         found = self._found(household) if household else None
-        changes, owed = DeskList(scratch=self.scratch, kind=PLACED).take_off(owner_id), ()
+        changes = DeskList(scratch=self.scratch, kind=PLACED).take_off(owner_id)
+        owed: tuple[MessageId, ...] = ()
         if found:
             told, owed = self.notes.owe("homes", now=now)
             desk = DeskList(scratch=self.scratch, kind=PLACES)
