@@ -14,6 +14,7 @@ from .patterns import compiled, words
 from .plain_words import plain, plain_list
 from .registration_words import Slots
 from .registration_words import read as read_slots
+from .sight_words import names_a_view, seeing, sight_in, sights_said
 from .view import View
 
 MAX_WORDS, MAX_WORDS_OF_VIEW = 22, 14
@@ -144,10 +145,18 @@ def _told(text: str, said: str, *, way: bool) -> dict[int, View]:
     """Read views by number, or what is said of no number; without a word of looking, only kind and indoors count."""
     words_said = plain_list(text)
     views = numbered(words_said, MAX_CAMERAS) if compiled(_WHICH).search(said) else {0: view_of(words_said)}
+    if way and names_a_view(text):
+        views = {**({} if compiled(_WHICH).search(said) else {0: View(sees=sight_in(said))}), **_sighted(views, text)}
     kept = {
         at: view if way else View(kind=view.kind if at else "unknown", indoor=view.indoor) for at, view in views.items()
     }
     return {at: view for at, view in kept.items() if view != View()}
+
+
+def _sighted(views: dict[int, View], text: str) -> dict[int, View]:
+    """Say in the resident's own word what cameras look at; those by number that go no way are found by it."""
+    seen = {at: view for at, view in seeing(views, text).items() if view.way or view.sees}
+    return seen or (sights_said(text, MAX_CAMERAS) if 0 not in views else {})
 
 
 def _number(match: re.Match[str]) -> int:

@@ -20,6 +20,7 @@ from .plain_words import plain
 from .registering import ask_change, ask_confirmation, find_place
 from .registration import Draft
 from .reply import sentence
+from .view import View
 
 _ANSWER_BY_DIGIT = r"^\W*[1-6]\b\W*"
 
@@ -100,7 +101,10 @@ def _seen(said: Said, picked: Sequence[Camera], context: Context) -> Turn:
     )
     if not changed:
         return Turn(State(), (sentence("sms.change_which", list=describing.list_of(context.cameras())),))
-    return Turn(State(), (sentence("sms.noted", views=describing.numbered_views(told)),), Describe(changed))
+    noted = sentence("sms.noted", views=describing.numbered_views(told))
+    if all(view == View(sees=view.sees) for view in told.values()):
+        return Turn(State(), (noted, sentence("sms.change_compass", number=min(told))))
+    return Turn(State(), (noted,), Describe(changed))
 
 
 def _counted(count: int, cameras: Sequence[Camera], context: Context) -> Turn | None:

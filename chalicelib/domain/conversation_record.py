@@ -31,7 +31,7 @@ def to_record(state: State) -> dict[str, Any]:
             "address": _address_out(draft.address) if draft.address else None,
             "count": draft.count,
             "days": draft.days,
-            "views": [[view.kind, view.way, view.indoor] for view in draft.views],
+            "views": [[view.kind, view.way, view.indoor, view.sees] for view in draft.views],
             "name": draft.name,
         },
     }
@@ -54,10 +54,16 @@ def from_record(record: dict[str, Any] | None) -> State:
             address=_address_in(draft["address"]) if draft["address"] else None,
             count=draft["count"],
             days=draft["days"],
-            views=tuple(View(kind=kind, way=way, indoor=indoor) for kind, way, indoor in draft["views"]),
+            views=tuple(map(_view_in, draft["views"])),
             name=draft["name"],
         ),
     )
+
+
+def _view_in(values: list[Any]) -> View:
+    """Read a view; those of before had no word for what they see."""
+    kind, way, indoor, *sees = values
+    return View(kind=kind, way=way, indoor=indoor, sees=sees[0] if sees else "")
 
 
 def _address_out(address: Address) -> dict[str, Any]:

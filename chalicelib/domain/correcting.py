@@ -14,6 +14,7 @@ from .plain_words import plain_list
 from .registration import Draft
 from .registration_words import Slots
 from .reply import Sentence, sentence
+from .sight_words import names_a_view, seeing, sights_said
 from .small_talk import chats
 from .view import View
 
@@ -128,8 +129,14 @@ def seen_in(text: str, state: State) -> State | None:
     count = state.draft.count
     if state.step != "confirm" or not count or chats(text, cameras=count):
         return None
-    said = {at: view for at, view in numbered(plain_list(text), count).items() if view != View()}
+    found = numbered(plain_list(text), count) or _sights(text, count)
+    said = {at: view for at, view in seeing(found, text).items() if view != View()}
     return replace(state, draft=seen(state.draft, said)) if said else None
+
+
+def _sights(text: str, count: int) -> dict[int, View]:
+    """Read what is not one of the ways: `camera 2 looks at the driveway`."""
+    return sights_said(text, count) if names_a_view(text) else {}
 
 
 def seen(draft: Draft, said: dict[int, View]) -> Draft:

@@ -8,7 +8,7 @@ from .camera import Camera
 from .place import Address
 from .registration import Draft
 from .reply import Listing, Sentence, counted, sentence
-from .view import View, nearest_way
+from .view import DEGREES, View, nearest_way
 
 MOST_NAMED = 8
 """More cameras than these are not named one by one."""
@@ -71,7 +71,9 @@ def numbered_views(said: Mapping[int, View]) -> Listing:
 
 def _traits(view: View) -> list[Sentence]:
     traits = [sentence("part.doorbell")] if view.kind == "doorbell" else []
-    if view.way:
+    if view.sees and view.way not in DEGREES:
+        traits.append(sentence(f"part.sees_{view.sees}"))
+    elif view.way:
         traits.append(sentence(f"part.looks_{view.way}"))
     if view.indoor is not None:
         traits.append(sentence("part.indoor" if view.indoor else "part.outdoor"))

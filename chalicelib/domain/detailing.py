@@ -15,6 +15,7 @@ from .plain_words import plain, plain_list
 from .registration import Draft, heading
 from .registration_words import clean_name, read
 from .reply import Sentence, sentence
+from .sight_words import seeing, sights_said
 from .small_talk import chats
 from .street_side import heading_to_street
 from .view import View
@@ -45,7 +46,8 @@ def take_look(state: State, text: str, context: Context) -> Turn | None:
         return _next(state, cameras, context)
     if chats(text, cameras=len(cameras)):
         return None
-    said = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
+    found = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
+    said = sights_said(text, len(cameras)) | seeing(found, text)
     return _describe(state, said, cameras, context)
 
 

@@ -18,6 +18,7 @@ from .plain_words import plain, plain_list
 from .registration import Draft
 from .registration_words import Slots, read
 from .reply import Listing, Sentence, sentence
+from .sight_words import is_list, names_a_view, seeing, sights_said
 from .step_words import (
     days_said,
     has_none,
@@ -38,7 +39,7 @@ MAX_BARE_WORDS = 5
 
 def begin(context: Context, text: str = "") -> Turn:
     """Start a registration with what a first message said already."""
-    state, slots = State(step="address"), read(text)
+    state, slots = State(step="address"), _read(text)
     if homes := () if slots.place else homes_of(text, context):
         return _at_home(replace(state, draft=Draft().told(slots)), homes, context)
     if slots.empty():
@@ -141,7 +142,9 @@ def told(state: State, text: str, context: Context) -> Turn | None:
     """Take whatever a message says about the registration; none where it says nothing."""
     if short := corrected(state, text, context):
         return _corrected(short, context)
-    slots = with_leading(without_implied(read(text), text, state.draft.count), text, state.step)
+    if is_list(text, state.draft.count or 0) and (listed := seen_in(text, state)):
+        return go_on(listed, context)
+    slots = with_leading(without_implied(_read(text), text, state.draft.count), text, state.step)
     homes = () if slots.place or state.changing else homes_of(text, context)
     if slots.empty() and not homes:
         again = says_same_house(text) and state.draft.complete() and not state.changing
@@ -227,10 +230,19 @@ def too_many(state: State, context: Context) -> Turn:
     return Turn(replace(state, step="count"), (sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=had),))
 
 
+def _read(text: str) -> Slots:
+    """Read a message, and what its cameras look at in its own words."""
+    slots = read(text)
+    views = seeing(dict(enumerate(slots.views, 1)), text)
+    if slots.count == 1 and not views and names_a_view(text):
+        views = sights_said(text, 1)
+    return replace(slots, views=tuple(views.values()))
+
+
 def _with_views(draft: Draft, slots: Slots, text: str) -> Draft:
     """Merge views: a message that names no number of cameras speaks of those that were named before."""
     if slots.count is not None or slots.place or not slots.views or not draft.count:
         return draft.told(slots)
-    said = numbered(plain_list(text), draft.count)
+    said = seeing(numbered(plain_list(text), draft.count), text)
     views = tuple(said[at].over(draft.view(at)) if at in said else draft.view(at) for at in range(1, draft.count + 1))
     return replace(draft.told(replace(slots, views=())), views=views)

@@ -25,7 +25,7 @@ def an_owner(cameras: int = 2, **changes: object) -> Dialogue:
         ("actually 3 cameras", "3 cameras at 1009 Roxleigh Rd"),
         ("change of plan, keep 10 days", "Video kept 10 days"),
         ("no, it keeps 10 days", "Video kept 10 days"),
-        ("the second one looks at the alley", "Camera 2: looks at the back yard."),
+        ("the second one looks at the alley", "Camera 2: looks at the alley."),
         ("both are inside", "Camera 1: indoors. Camera 2: indoors."),
         ("1 camera, 3 weeks", "1 camera at 1009 Roxleigh Rd, Towson 21286. Video kept 21 days"),
         ("it is 1008 Roxleigh Rd Towson 21286", "2 cameras at 1008 Roxleigh Rd"),
