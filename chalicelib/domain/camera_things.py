@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .camera_nouns import BELL_PLURALS, BELLS, BETWEEN, BRANDS, CAMERAS, IN_ALL, MARKS, ONE_CAMERA, RINGS, SHAPES
+from .camera_nouns import (
+    BELL_PLURALS,
+    BELLS,
+    BETWEEN,
+    BRANDS,
+    BREAKS,
+    CAMERAS,
+    HAVE,
+    IN_ALL,
+    LOOKS,
+    MARKS,
+    ONE_CAMERA,
+    PLACED,
+    RINGS,
+    SHAPES,
+    STANDS_FOR,
+)
 from .number_words import number
 
 
@@ -12,6 +28,7 @@ from .number_words import number
 class Before:
     """What stands before a noun: how many, and whether it is one that was named before."""
 
+    start: int
     end: int
     count: int | None = None
     none: bool = False
@@ -27,12 +44,14 @@ def word_at(words: list[str], place: int) -> str:
 
 def before_noun(words: list[str], at: int) -> Before:
     """Read determiners and numbers from here on: `all of my 3`, `another`, `a couple of`, `one 1`."""
-    said = Before(at)
+    said = Before(at, at)
     while said.end < len(words) and said.end - at < 6:
         word, last = words[said.end], word_at(words, said.end - 1)
         if (said.more or said.count) and word in _GOES_ON and last != "of":
             break
-        value, length = _value(words, said.end)
+        value, length = value_at(words, said.end)
+        if value is not None and said.count is not None and value != said.count and last not in _ARTICLES:
+            break
         if value is not None:
             said.vague = said.vague or (last in ("or", "o") and said.count is not None)
             said.count = value
@@ -45,7 +64,7 @@ def before_noun(words: list[str], at: int) -> Before:
         else:
             break
     said.those = said.those or "both" in words[at : said.end] or "ambas" in words[at : said.end]
-    said.none = said.none and said.count is None
+    said.none = said.none and (said.count is None or words[at] in ("not", "without", "sin"))
     return said
 
 
@@ -53,15 +72,15 @@ def _skipped(words: list[str], said: Before) -> bool:
     """Say whether a word may stand between a number and its noun: `couple of`, `3 x`, `5 or 6`."""
     word = words[said.end]
     again = word in ("or", "o") and said.count is not None and number(word_at(words, said.end + 1)) is not None
-    return again or word in ("of", "de", "x", "about", "like", "just", "only")
+    return again or word in ("of", "de", "del", "x", "about", "like", "just", "only")
 
 
-def _value(words: list[str], at: int) -> tuple[int | None, int]:
+def value_at(words: list[str], at: int) -> tuple[int | None, int]:
     """Read a number of one or two words that counts cameras."""
     word, follows = words[at], word_at(words, at + 1)
     if word.isdigit() and len(word) > 3:
         return None, 0
-    both = number(f"{word} {follows}") if not word.isdigit() and follows.isalpha() else None
+    both = number(f"{word} {follows}") if not word.isdigit() and number(follows) else None
     return (both, 2) if both is not None else (2 if word == "ambas" else number(word), 1)
 
 
@@ -79,38 +98,58 @@ class Thing:
 
 
 def thing_at(words: list[str], noun: int) -> Thing:
-    """Read a noun of one or more words: `ring video doorbell cams`, `timbre ring`, `nest`."""
+    """Read a noun of one or more words: `ring video doorbell cams`, `timbre ring`, `arlo ultra 2 cam`, `ptz`."""
     word = words[noun]
-    end, bell, brand = noun + 1, word in BELLS or word in RINGS, word in BRANDS or word in SHAPES
-    plural = word in CAMERAS or word in BELL_PLURALS or (brand and word.endswith("s") and word != "axis")
-    while end < len(words):
-        if not bell and word_at(words, end) == "de" and word_at(words, end + 1) in BELLS:
-            bell, brand, end = True, False, end + 2
-            continue
-        if bell and words[end : end + 1] and words[end] in ("con", "with"):
-            with_camera = end + 1 + (word_at(words, end + 1) in ("a", "una", "its"))
-            end = with_camera + 1 if word_at(words, with_camera) in ONE_CAMERA else end
+    brand = word in BRANDS or word in SHAPES
+    plural = word in CAMERAS or word in BELL_PLURALS or (brand and word.endswith("s") and word not in ("axis", "adt"))
+    thing = Thing(noun + 1, word in BELLS or word in RINGS, plural, brand)
+    further: Thing | None = thing
+    while further:
+        thing, further = further, _further(words, further)
+    end = thing.end
+    while word_at(words, end) in STANDS_FOR - {"one", "ones"} or (thing.bell and word_at(words, end) in STANDS_FOR):
+        end += 1
+    return replace(thing, end=end)
+
+
+def _further(words: list[str], thing: Thing) -> Thing | None:
+    """Read one more word that goes with a noun: `camera de timbre`, `timbre con camara`, `nest doorbell`."""
+    end = thing.end
+    if word_at(words, end) == "de" and word_at(words, end + 1) in BELLS:
+        return Thing(end + 2, True, thing.plural, False)
+    if thing.bell and word_at(words, end) in ("con", "with"):
+        camera = end + 1 + (word_at(words, end + 1) in ("a", "una", "its"))
+        return replace(thing, end=camera + 1) if word_at(words, camera) in ONE_CAMERA else None
+    after = _behind_model(words, end) if thing.brand else end
+    word = word_at(words, after)
+    if word in BRANDS and words[end - 1] in BRANDS and after == end:
+        return replace(thing, end=end + 1, bell=word in RINGS)
+    if not is_noun(words, after) or (word in BRANDS and is_noun(words, after + 1)):
+        return None
+    if word in BRANDS:
+        return replace(thing, end=after + 1)
+    bell = word in BELLS or (thing.bell and not thing.brand)
+    return Thing(after + 1, bell, thing.plural or word in CAMERAS or word in BELL_PLURALS, False)
+
+
+def _behind_model(words: list[str], end: int) -> int:
+    """Give where a brand's model ends before a noun, or `end`: `arlo ultra 2 cam`, `ring stickup cams`."""
+    for after in range(end, min(end + 4, len(words))):
+        if is_noun(words, after):
+            counted = after > end and words[after - 1].isdigit() and words[after] in CAMERAS | BELL_PLURALS
+            return end if counted else after
+        if words[after] in BREAKS | LOOKS | PLACED | HAVE or words[after] in MARKS:
             break
-        after = end
-        while brand and word_at(words, after) in BETWEEN and after - end < 3 and not is_noun(words, after):
-            after += 1
-        word = word_at(words, after)
-        if not is_noun(words, after) or (word in BRANDS and is_noun(words, after + 1)):
-            break
-        if word in BRANDS:
-            return Thing(after + 1, bell or (word in RINGS and bell), plural, brand)
-        bell = word in BELLS or (bell and not brand)
-        plural, brand, end = plural or word in CAMERAS or word in BELL_PLURALS, False, after + 1
-    return Thing(end, bell, plural, brand)
+    return end
 
 
 def number_behind(words: list[str], thing: Thing) -> tuple[int | None, int]:
     """Read a number behind a noun: `cameras , 3`, `cams x 8`, `cameras , 4 of them`, `camera 2`."""
     at = thing.end + (word_at(words, thing.end) in ("count", "total"))
-    times = word_at(words, at) == "x"
+    times = word_at(words, at) in ("x", "times")
     at += times
     at += word_at(words, at) == "," and not times
-    value, length = _value(words, at) if at < len(words) and words[at] not in ("a", "an", "un", "una") else (None, 0)
+    value, length = value_at(words, at) if at < len(words) and words[at] not in ("a", "an", "un", "una") else (None, 0)
     follows = word_at(words, at + length)
     ends = follows in ("", ",", "total", "altogether") or words[at + length : at + length + 2] in IN_ALL
     counts = times or ends or (at == thing.end and not thing.plural and words[at : at + 1] and words[at].isdigit())
@@ -122,11 +161,12 @@ def number_behind(words: list[str], thing: Thing) -> tuple[int | None, int]:
 def noun_follows(words: list[str], at: int) -> bool:
     """Say whether a number counts what comes next: `a doorbell 2 outdoor cams`, not `cam 1 front cam 2 back`."""
     value = word_at(words, at - 1)
-    while word_at(words, at) in BETWEEN:
+    while word_at(words, at) in BETWEEN and not is_noun(words, at):
         at += 1
     listed = value.isdigit() and word_at(words, at + 1) == str(int(value) + 1)
     return is_noun(words, at) and not listed
 
 
+_ARTICLES = frozenset({"a", "an", "un", "una", "or", "o"})
 _GOES_ON = frozenset({"a", "an", "the", "la", "el", "las", "los", "that", "this", "which"})
 """Begin something else behind a number: `one the street`, `otra a la calle`, `one that looks north`."""

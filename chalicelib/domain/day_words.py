@@ -35,7 +35,7 @@ _STRETCH = either(
 )
 _LONELY = (
     r"(?:^|, |for |por |keeps |kept |saves |saved |holds |guarda )"
-    r"(?P<lone>week|wk|month|mo|year|semana|mes)(?= ,|$| (?:of|worth of|de) "
+    r"(?P<lone>week|wk|month|mo|year|fortnight|semana|mes)(?= ,|$| (?:of|worth of|de) "
     r"(?:video|footage|recordings?|storage|history|memory|clips|grabacion|memoria)\b)"
 )
 _KEEPS = (
@@ -45,7 +45,7 @@ _KEEPS = (
     r"|stay"
     r"|tap(?:e|es|ed|ing) (?:it )?over|writes? (?:it )?over|records? over|rewrit"
     r"|expire|wipe|purge|remember|backup|back up|clip|subscription|plan|storage|available|archive|log"
-    r"|sobreescrib|sobrescrib|se queda|queda|gone after|disappear|reset)"
+    r"|sobreescrib|sobrescrib|se queda|queda|gone after|disappear|reset|fills? up|full|recorder)"
 )
 _BEFORE = rf"\b{_KEEPS}\w*(?: (?!,)\w+){{0,6}}? ?$"
 _AFTER = (
@@ -58,13 +58,18 @@ _NOT_BEFORE = (
     r"|away|gone|days?|hours?|dias|horas|times|once|twice|vacation|open"
     r"|abierto|abierta|abrimos|town|lived?|living|been|here|there|moved|after|before|another|am|im"
     r"|turned|trial|warranty"
-    r"|every other|wait|waited|married|retired)(?: (?:here|there|for|about|almost|over|the|like|around|in|by|this|hace"
+    r"|used to (?:be|keep|save|store|hold)|was|eran?|antes|every other|wait|waited|married"
+    r"|retired)(?: (?:here|there|for|about|almost|over|the|like|around|in|by|this|hace"
     r"|mas|de|por|casi|unos|en|at))*) $"
 )
 _NOT_AFTER = (
     r"^ (?:ago|old|a day|per day|al dia|a week|straight|warranty|trial|free|from now|later|away|de"
     r" edad|aqui|in this|at this"
     r"|here|in (?:the|my) (?:house|home)|viviendo|atras|now (?:and|we)|left|of age|nonstop|non stop)\b"
+)
+_KEPT_LAST = (
+    rf"(?:{_KEEPS}|gone|footage|video|clip|pictures?)\w*(?: \w+){{0,4}}"
+    r" (?:last|past|after|within|in|previous|another|by|hace)(?: the)? $"
 )
 _AROUND_THE_CLOCK = (
     r"\b(?:24 ?[x/]? ?7|24 ?/ ?7|(?:24|twenty four) (?:hours|hrs|hr|h|horas) (?:a|per|al|por) (?:day|dia))\b"
@@ -78,10 +83,15 @@ _OFTEN = (
     r"\b(?:overwrit\w*|overwrote|delet\w*|eras\w*|rolls? over|rewrit\w*|borra\w*) (?:itself |everything )?"
     r"(?P<often>daily|weekly|monthly|every day|every week|every month|each week|each month|cada dia"
     r"|cada semana|cada mes)\b"
+    r"|\b(?P<once>a la semana|al mes|al dia|al ano) se (?:borra|sobre)"
 )
-_OFTEN_DAYS = {"da": 1, "di": 1, "we": 7, "se": 7, "mo": 30, "me": 30}
-_CORRECTED = r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather)\b"
+_OFTEN_DAYS = {"an": 365, "da": 1, "di": 1, "we": 7, "se": 7, "mo": 30, "me": 30}
+_CORRECTED = (
+    r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather|now|ahora)\b"
+)
 _OTHER_DAYS = _CORRECTED + r"(?: (?:its|it is|more like|to|mas bien|son))? (\d{1,3})(?= ,|$)"
+LONGEST_DAYS = 750
+"""Nobody keeps more than two years: `46 years` is how long somebody has lived there."""
 BARE_WORDS = 4
 """Up to so many words are an answer: `24 hours` is how long it keeps, where a story means that a shop is open."""
 
@@ -111,8 +121,8 @@ def read(text: str) -> tuple[int | None, str]:
     rest = text
     for start, end in sorted([(one.start, one.end) for one in found] + others, reverse=True):
         rest = f"{rest[:start]} , {rest[end:]}"
-    chosen = _chosen(found, text)
-    rest = compiled(_OTHER_DAYS).sub(" , ", rest) if found else rest
+    chosen = _chosen(found, others, text)
+    rest = compiled(_OTHER_DAYS).sub(" , ", rest) if found or others else rest
     return (max(1, round(chosen)) if chosen else None), rest
 
 
@@ -123,6 +133,9 @@ def _found(text: str) -> tuple[list[_Found], list[tuple[int, int]]]:
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
         hours = _unit(match).startswith("h") and not _alone(match, text)
         sure = _is_kept(before, after, hours=hours)
+        if _days(match) > LONGEST_DAYS:
+            others.append(match.span())
+            continue
         if compiled(_NOT_AFTER).search(after) or (compiled(_NOT_BEFORE).search(before) and not _kept_last(before)):
             others.append(match.span())
             continue
@@ -134,23 +147,20 @@ def _found(text: str) -> tuple[list[_Found], list[tuple[int, int]]]:
 
 def _alone(match: re.Match[str], text: str) -> bool:
     """Say whether hours stand by themselves and are no day: `48 hours.`; `24 hours` may be when somebody is open."""
-    clause = text[: match.start()].endswith(", ") and text[match.end() : match.end() + 2] in ("", " ,")
+    hedged = compiled(r"(?:(?:only|just|like|about|maybe|solo|como|around|nomas) )+$").sub("", text[: match.start()])
+    clause = hedged.endswith(", ") and text[match.end() : match.end() + 2] in ("", " ,")
     return clause and match["count"] not in ("24", None)
 
 
 def _is_kept(before: str, after: str, *, hours: bool) -> bool:
     """Say whether words of keeping stand before or behind; `records 24 hours` is how long it runs."""
-    before = compiled(r"\b(?:record|grab)\w*").sub("", before) if hours else before
+    before = compiled(r"\b(?:record(?!er)|grab)\w*").sub("", before) if hours else before
     return bool(compiled(_BEFORE).search(before) or compiled(_AFTER).search(after))
 
 
 def _kept_last(before: str) -> bool:
     """Say whether it is `keeps the last`, `saves the past`, `deleted after`: the times of keeping, not of living."""
-    return bool(
-        compiled(
-            rf"(?:{_KEEPS}|gone)\w*(?: \w+){{0,4}} (?:last|past|after|within|in|previous|another|by|hace)(?: the)? $"
-        ).search(before)
-    )
+    return compiled(_KEPT_LAST).search(before) is not None
 
 
 def _bare(text: str) -> list[_Found]:
@@ -160,8 +170,9 @@ def _bare(text: str) -> list[_Found]:
         return [_Found(match.start("n"), match.end("n"), number(match["n"]) or 0, sure=True, hours=False)]
     match = compiled(_OFTEN).search(text)
     if match:
-        word = match["often"].split()[-1]
-        return [_Found(*match.span("often"), _OFTEN_DAYS[word[:2]], sure=True, hours=False)]
+        name = "often" if match["often"] else "once"
+        word = match[name].split()[-1]
+        return [_Found(*match.span(name), _OFTEN_DAYS[word[:2]], sure=True, hours=False)]
     match = compiled(_LONELY).search(text)
     return [_Found(*match.span("lone"), _DAYS[match["lone"]], sure=True, hours=False)] if match else []
 
@@ -180,12 +191,13 @@ def _days(match: re.Match[str]) -> float:
     return ((number(match["whole"] or match["mixed"] or match["count"] or "1") or 1) + half) * each
 
 
-def _chosen(found: list[_Found], text: str) -> float | None:
+def _chosen(found: list[_Found], others: list[tuple[int, int]], text: str) -> float | None:
     short = len(text.split()) <= BARE_WORDS
     for before, last in reversed(list(pairwise(found))):
         if compiled(_CORRECTED).search(text[before.end : last.start]):
             return last.days
-    again = compiled(_OTHER_DAYS).search(text, found[-1].end if found else len(text))
+    ends = [one.end for one in found] + [end for _, end in others]
+    again = compiled(_OTHER_DAYS).search(text, max(ends, default=len(text)))
     if again:
         return float(again[1])
     counting = [one for one in found if one.sure] or [one for one in found if short or not one.hours]

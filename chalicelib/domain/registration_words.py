@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from .address_span import find_address_span
 from .camera_words import spoken
 from .day_words import read as read_days
+from .marked_words import as_words
 from .mended_words import mended
 from .name_words import clean_name, name_in
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
-from .plain_words import MAX_LETTERS, plain
+from .plain_words import MAX_LETTERS
 from .restated_words import restated
 from .span_apart import gathered, without_building
 from .span_tokens import without_contacts
@@ -27,14 +28,13 @@ _OPENING = (
 )
 """What of a trigger says nothing about cameras."""
 _TAKES_BACK = (
-    r"\b(?:no|sorry|wait|i\s+mean|actually|oops|perd[o\u00f3]n|digo)\b(?:\W{1,9}(?:no|wait|sorry"
+    r"\b(?:no(?!\.\s?\d)|sorry|wait|i\s+mean|actually|oops|perd[o\u00f3]n|digo)\b(?:\W{1,9}(?:no|wait|sorry"
     r"|it'?s|its|is|i\s+mean|number|it)){0,5}\W{1,9}"
 )
 _OTHER_NUMBER = rf"(?i){_TAKES_BACK}(\d{{3,6}}[a-z]?)\b(?!\W+(?:cam|c[a\u00e1]m|day|d[i\u00ed]a|week|month|hour|\d))"
 _NEXT_NUMBER = rf"(?i)(?:^| , )\W{{0,4}}{_TAKES_BACK}(\d{{1,2}})(?=[,.!]|$)"
 """A short number too, where it stands right behind the place."""
 _DASH = r"(?<=[^\W_.,])\s[-\u2013\u2014]{1,3}\s"
-_COMMA = r"[,;:.!?\n]+(?!\d)"
 
 
 __all__ = ["Slots", "clean_name", "is_trigger", "read"]
@@ -65,9 +65,8 @@ def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
     place, rest, town = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
     if place[:1].isalnum():
         place, rest = gathered(place, rest, town, names)
-    place, rest = _corrected(place, without_contacts(compiled(r"[&+]").sub(" and ", rest)))
-    words = " , ".join(part for part in (plain(part) for part in compiled(_COMMA).split(rest)) if part)
-    days, words = read_days(restated(words))
+    place, rest = _corrected(place, without_contacts(rest))
+    days, words = read_days(restated(as_words(rest)))
     cameras = spoken(words)
     return Slots(place=place, count=cameras.count, days=days, views=cameras.views, name=name)
 

@@ -30,10 +30,22 @@ _WHOSE = (
     r"|daughter|aunt|uncle|work|job)s?\b"
 )
 """A house number of somebody else: `no, 4 is my sister's`."""
+_SIDE = "front|back|side|porch|yard|alley"
+_NEXT = rf"(?:an?|the|my|one|two|three|\d{{1,2}}|another|ring|nest|doorbell|{_SIDE})"
 _SPOKEN = (
+    (rf"\b({_CAMS}|doorbells?|street|house|lol|{_SIDE}) n (?={_NEXT}\b)", r"\1 and "),
+    (r"\b(?:no son|no eran|not) (?:\d{1,2}|two|three|four|dos|tres|cuatro|cinco)\b(?! cam)", ","),
+    (rf"\b({_CAMS}|{_SIDE}) (?:to|too) (?=(?:in|on|at|out) (?:the )?(?:{_SIDE})\b)", r"\1 two "),
+    (r"\b(?:are|theres|have|got|its) (?:to|too) of (?=them|those|em)\b", "are two of "),
+    (r"\bdoor bell(s?)\b", r"doorbell\1"),
+    (r"\bring bell\b", "ring doorbell"),
+    (r"\bq\b", "que"),
+    (r"\b(?:de esos|de esas)\b", ""),
+    (r"\b(cards?|videos?|footage|recordings?|clips|files|memory|storage|it|they|which|history) lasts?\b", r"\1 keeps"),
+    (r"\blasts? (?=(?:for|about|around|up to|like)\b)", "keeps "),
     (rf"\b(?:have|got|own|are) (?:too|to) (?={_CAMS}\b)", "have two "),
     (rf"\b(?:have|got|own|are) for (?={_CAMS}\b)", "have four "),
-    (r"\bwon (?=(?:in|on|at|is|faces|facing|out|outside|inside)\b)", "one "),
+    (r"\bwon (?=(?:in|on|at|is|faces|facing|out|outside|inside|that|looks|camera|cam)\b)", "one "),
 )
 """Numbers as a telephone writes them down: `I have too cameras, won in the back`."""
 _MODEL = (
@@ -48,11 +60,20 @@ _COUNTING = (
 )
 
 
+_FUTURE = (
+    r"\b(?:want|wanna|plan|planning|going|gonna|thinking|hoping|might|may|will|ill|well"
+    r"|quiero|queremos|voy|vamos|pienso)(?: \w+){0,3}?"
+    r" (?:buy|buying|get|getting|order|ordering|install|installing|put up|purchase|comprar|instalar|poner)\b[^,]*"
+)
+"""Cameras that nobody has yet."""
+
+
 def restated(words: str) -> str:
     """Give plain words, with commas as ` , `, in which a number stands before what it counts. Linear."""
     for pattern, instead in (*_FORMS, *_SPOKEN):
         words = compiled(pattern).sub(instead, words)
-    words = compiled(_WHOSE).sub(",", words)
+    for pattern in (_WHOSE, _FUTURE):
+        words = compiled(pattern).sub(",", words)
     words = compiled(_REPAIRED).sub("mended", compiled(_LACKS).sub("no", words))
     return compiled(_COUNTING).sub(_counting, compiled(_MODEL).sub(_model, words))
 

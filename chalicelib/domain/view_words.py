@@ -6,23 +6,38 @@ import re
 from dataclasses import replace
 
 from .camera import Kind
+from .camera_nouns import ROOMS, SPOTS
 from .patterns import compiled, either, words
 from .view import View, Way
 
 _CAMERA = words("camera cameras cam cams camara camaras cctv webcam")
 BELL = either(
-    rf"(?:ring |nest |video |smart )*(?:door ?bells?(?: {_CAMERA})?|timbres?|porteros?)",
+    rf"(?:ring |nest |video |smart )*(?:door ?bells?(?: {_CAMERA})?|timbres?|porteros?|video(?:portero|timbre))",
     rf"\brings?\b(?! {_CAMERA}| (?:plan|subscription|app|account|protect|me|cloud|alarm|stick"
     rf"|spotlight|floodlight|outdoor))",
 )
-_TURNING = (
-    r"\b(?:(?:that|which|it|que) (?:turns|moves|spins|gira|se mueve|rota)|se mueven?|giran?|ptz|pan (?:and )?tilt"
-    r"|pan|pans|rotat\w+|turning|360|girator\w+|motorizad\w+|swivels?)\b"
+_MOVES = r"(?:move|turn|rotate|spin|pan|swivel|mueve|gira)\w*"
+_STILL = either(
+    rf"\b(?:doesnt|dont|not|never|no|cant|wont)(?: (?:se|even|really))? {_MOVES}(?: around)?\b",
+    r"\bstays? (?:put|still|in (?:one|the same) (?:spot|place))\b",
 )
-_FIXED = r"\b(?:fixed|stationary|bullets?|fija|fijas)\b"
+_TURNING = either(
+    r"\b(?:ptzs?|pan (?:and |n )?tilt|pan|pans|panning|rotat\w+|rotator\w+|girator\w+|motoriz\w+|swivel\w*|spin\w*"
+    r"|revolv\w+|oscillat\w+|gira|giran|turning(?! \d)|turns(?! (?:on|off|out|in|into|up|red|\d))|360"
+    r"|se mueven?|da(?:n)? (?:la )?vueltas?"
+    r"|se voltea\w*)\b",
+    r"\b(?:moves?|moving) (?:around|by itself|on its own|side|back|left|all)\b",
+    r"\bgoes (?:side to side|back and forth|around)\b",
+    r"\b(?:that|which|it|que) (?:turns|moves|spins|mueve|rota)\b|\b(?:follows|tracks) (?:you|people|motion|movement)\b",
+)
+_FIXED = r"\b(?:fixed|stationary|static|bullets?|fij[ao]s?|estatic[ao]s?)\b"
 _FACING = either(
     r"fac\w+|look\w*|point\w*|aim\w*|toward\w*|view\w*|cover\w*|watch\w*|see\w*|mira\w*|hacia|heading|apunt\w*",
     "on|at|to|over|al|a|is|the",
+)
+_LOOKED = (
+    r"\b(?:fac(?:es?|ing)|look\w*|point\w*|aim\w*|toward\w*|view\w*|cover\w*|watch\w*|sees?|seeing|mira\w*|hacia|heading"
+    r"|apunt\w*|viendo|ven?|dan?|enfoca\w*|vigila\w*|trained|overlook\w*) [^,]*"
 )
 _EAST = r"east|^\W*este\W*$|(?:(?<=al )|(?<=el )|(?<=hacia )|(?<=y )|(?<=\d )|(?<=sur )|(?<=norte ))este"
 """`Este` is a hesitation as well: `este, no se`."""
@@ -37,17 +52,19 @@ _SOUTHEAST = (
     r"(?! (?:guard|borr|grab|ve|llam|queda|sobr|conserv|mantien|apag|da|puede|sabe|almacen|elimin|regist)\w*)"
 )
 _ROOMS = either(
-    r"in (?:the|my|our) (?:kitchen|living ?room|dining ?room|bedroom|nursery|basement|hallway|hall|lobby|foyer|attic"
-    r"|family ?room|play ?room|den|stairwell)\b(?! (?:window|door))",
-    r"en (?:la|mi) (?:cocina|sala|recamara|habitacion|lavanderia)\b(?! de (?:ventas|espera))",
-    r"en (?:el|mi) (?:sotano|cuarto|comedor|pasillo|estudio|dormitorio)\b",
+    r"(?:kitchen|(?:living|dining|laundry|play|family|stock|store|break|mud|bed|bath) ?room|nursery|basement|hallway"
+    r"|attic|stairwell|closet)\b(?! (?:window|door))",
+    r"in (?:the|my|our) (?:hall|lobby|foyer|den|pantry|back ?room)\b(?! (?:window|door))",
+    r"(?:cocina|sala|recamara|habitacion|comedor|sotano|dormitorio)\b(?! de (?:ventas|espera))",
+    r"en (?:el|la|mi|un) (?:cuarto|pasillo|estudio|salon|lavanderia)\b",
 )
 _LETTERS: tuple[Way, ...] = ("n", "e", "s", "w")
 _SIDES: tuple[tuple[str, Way], ...] = (
-    (either("back ?yards?|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|pool|patio trasero",
-            "atras|traser[oa]s?|callejon"), "back"),
-    (either("streets?|road|sidewalk|front|frontyard|curb|porch|calle|frente|enfrente|entrada|delante(?:ra)?",
-            "(?<=at )rd|(?<=the )rd",
+    (either("back ?yards?|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|patio trasero",
+            "atras|detras|traser[oa]s?|callejon"), "back"),
+    (either("streets?|road|sidewalk|front|frontyard|curb|porch|calle|frente|enfrente|entrada|adelante|delante(?:r[ao]s?)?",
+            "puerta principal",
+            "(?<=at )(?:rd|st)|(?<=the )(?:rd|st)",
             r"(?:fac|look|point|aim|toward|watch|cover|view|see|mira|hacia|apunt|monitor|show)\w*"
             r"(?: \w+){0,3} driveway|driveway facing"),
      "street"),
@@ -63,6 +80,7 @@ _ELSEWHERE = either(
     r"|message|took|turn)"
     r" (?:me |you |it |us |right )?back(?! ?(?:yard|door|alley))",
     r"\bback (?:to|in (?:\d|a|the day|town|may|june|july)|at \d|me|up|ups|when|then|home|ground|by|on (?:my|line))\b",
+    r"\b(?:my|the|our) street (?:name )?is\b",
     r"\bfront (?:desk|office|counter|end|of (?:the )?(?:line|camera))\b",
     r"\b(?:on|in|from|of|down|up|off|across|along) (?:the end of |end of )?(?:my|our|this|a|same|the"
     r" whole) (?:street|road)\b",
@@ -83,16 +101,25 @@ def view_of(text: str) -> View:
 
 def kind_of(text: str) -> Kind:
     """Read what kind of camera it is, as far as words say so."""
+    text, still = compiled(_STILL).subn(" ", text)
     if compiled(_TURNING).search(text):
         return "turning"
-    if compiled(BELL).search(text):
-        return "doorbell"
-    return "fixed" if compiled(_FIXED).search(text) else "unknown"
+    if still or compiled(_FIXED).search(text):
+        return "fixed"
+    return "doorbell" if compiled(BELL).search(text) else "unknown"
 
 
 def way_of(text: str) -> Way | None:
-    """Read which way a camera looks: a compass word, the street, or the back yard."""
+    """Read which way a camera looks: a compass word, the street, or the back yard.
+
+    What it looks at counts before where it hangs: `on the back wall facing the street`.
+    """
     text = compiled(_ELSEWHERE).sub(" ", text)
+    looked = " , ".join(match[0] for match in compiled(_LOOKED).finditer(text))
+    return (_way(looked) if looked else None) or _way(text)
+
+
+def _way(text: str) -> Way | None:
     for pattern, way in _COMPASS:
         if compiled(rf"\b(?:{pattern})(?:ern|ward|wards|bound)?\b").search(text):
             return way
@@ -107,6 +134,16 @@ def way_of(text: str) -> Way | None:
         if compiled(rf"\b(?:{pattern})\b").search(text):
             return way
     return None
+
+
+def looks(text: str) -> bool:
+    """Say whether a few plain words say at what something looks."""
+    return compiled(_LOOKED).search(text) is not None
+
+
+def hangs_at(text: str) -> set[str]:
+    """Give the words for places where cameras hang, not those at which they look."""
+    return {word for word in compiled(_LOOKED).sub(" ", text).split() if word in SPOTS or word in ROOMS}
 
 
 def views_of(text: str, count: int) -> tuple[View, ...]:

@@ -1,0 +1,163 @@
+"""Reads a number that counts cameras without naming them: `one in back`, `2 parking lot`, `the other faces north`."""
+
+from __future__ import annotations
+
+from .camera_mention import Kind, Mention
+from .camera_named import joined
+from .camera_nouns import (
+    BREAKS,
+    COMPASS,
+    FILLERS,
+    HAVE,
+    LOOKS,
+    ORDINALS,
+    PEOPLE,
+    PLACED,
+    REST,
+    SITES,
+    STRONG,
+    WEAK,
+)
+from .camera_things import Before, before_noun, is_noun, noun_follows, thing_at, word_at
+from .number_words import number
+
+
+def one(words: list[str], at: int, found: list[Mention]) -> Mention | None:
+    """Read some of those that were named, or more of them: `one in back`, `2 parking lot`, `the other faces north`."""
+    place = at + (words[at] in ("the", "la", "el", "all", "los", "las", "my", "mi"))
+    if word_at(words, place) in REST and found and (_told(words, place + 1) or _led(words, place + 1)):
+        return Mention(at, place + 1, 0, "rest")
+    nth = _by_ordinal(words, place)
+    if nth:
+        return nth
+    if words[at] in ("la", "el", "las", "los") and word_at(words, at + 1) == "de" and found and _strong(words, at + 2):
+        one = words[at] in ("la", "el")
+        return Mention(at, at + 2 if one else at + 4, int(one), "one" if one else "none", joined=joined(words, at))
+    before = before_noun(words, at)
+    if before.end == at or before.none or before.vague or before.mine or not (before.count or before.more):
+        return None
+    if words[at] in ("a", "an", "un", "both", "ambas", "all", "las", "los") and not before.more:
+        return None
+    return _singled(words, at, before, found)
+
+
+def _strong(words: list[str], at: int) -> bool:
+    return not STRONG.isdisjoint(words[at : at + 3])
+
+
+def _by_ordinal(words: list[str], place: int) -> Mention | None:
+    if word_at(words, place) not in ORDINALS:
+        return None
+    end = place + 1
+    end += word_at(words, end) in ("one", "camera", "cam", "camara", "una")
+    follows = word_at(words, end) in STRONG | WEAK
+    return Mention(place, end, 1, "numbered", number=ORDINALS[words[place]]) if follows else None
+
+
+def _singled(words: list[str], at: int, before: Before, found: list[Mention]) -> Mention | None:
+    """Read what follows a number without a noun: where it hangs, or what it is."""
+    end = before.end
+    while word_at(words, end) in ("of", "them", "those", "these", "em", "ones", "ellas") and end - before.end < 3:
+        end += 1
+    if before.more and word_at(words, end) in ("one", "ones"):
+        end += 1
+    around = word_at(words, at - 1) in ("all", "the") and word_at(words, end) in ("sides", "corners", "doors", "floors")
+    if around or (word_at(words, at - 1) in _CLOCK and before.count):
+        return None
+    rest = before.more and (before.those or words[at] in ("other", "otras", "otros")) and (before.count or 1) > 1
+    goes_on = before.more or joined(words, at)
+    past = _behind_leads(words, end)
+    if past > before.end and noun_follows(words, past):
+        thing = thing_at(words, next(place for place in range(past, len(words)) if is_noun(words, place)))
+        return Mention(at, thing.end, before.count or 1, "one", bell=thing.bell, joined=goes_on and not before.those)
+    named = any(each.kind == "named" for each in found)
+    if _told(words, end, named=named) or (named and (_led(words, end) or _placed(words, at, end))):
+        kind: Kind = "rest" if rest else "one"
+        goes_on, had = goes_on and not _is(words, end), word_at(words, at - 1) in HAVE
+        return Mention(at, end, before.count or (0 if rest else 1), kind, joined=goes_on, had=had)
+    return None
+
+
+def _is(words: list[str], at: int) -> bool:
+    return word_at(words, at) in ("is", "are", "es", "son", "esta", "estan", "of") or word_at(words, at - 1) in (
+        "them", "those", "ellas",
+    )  # fmt: skip
+
+
+def _behind_leads(words: list[str], at: int) -> int:
+    while word_at(words, at) in _LEADS_ON:
+        at += 1
+    return at
+
+
+def _told(words: list[str], at: int, *, named: bool = True) -> bool:
+    """Say whether what follows tells where a camera hangs, which way it looks, or what it is, in its own clause."""
+    for place in range(at, min(at + 5, len(words))):
+        word = words[place]
+        if word in STRONG or (word in SITES and (named or place > at)) or _letter(words, place):
+            return not (word in COMPASS and place == at and _goes_on(words, place + 1))
+        if word not in WEAK and word not in FILLERS and word not in _ODD:
+            return False
+    return False
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Say whether a compass word begins a name: `27 east padonia`, not `1 north 1 south`, `one south and one east`."""
+    word = word_at(words, at)
+    known = word in BREAKS | LOOKS | WEAK | STRONG | FILLERS or number(word) is not None or is_noun(words, at)
+    return bool(word) and not known
+
+
+def _letter(words: list[str], at: int) -> bool:
+    """Say whether a letter is a way: `1 n 1 s`, `one facing e`."""
+    return words[at] in ("n", "s", "e", "w", "se") and (
+        word_at(words, at - 1) in LOOKS
+        or word_at(words, at + 1) in ("", ",", "side")
+        or word_at(words, at + 1).isdigit()
+    )
+
+
+def _led(words: list[str], at: int) -> bool:
+    """Say whether a word of looking or hanging follows, though nobody foresaw at what: `one on the pigeon loft`."""
+    had = words[at - 2] in HAVE if at > 1 else False
+    person = words[at - 1] in ("one", "another", "una", "otra") and word_at(words, at) in PEOPLE
+    return (
+        person
+        or word_at(words, at) in LOOKS | {"que", "that", "which"}
+        or (had and word_at(words, at) in ("at", "en", "in"))
+        or (
+            word_at(words, at) in ("on", "over", "above", "by", "near", "at", "en")
+            and word_at(words, at + 1) not in ("", ",", "order", "school", "work")
+        )
+    )
+
+
+def _placed(words: list[str], at: int, end: int) -> bool:
+    """Say whether the place stands before: `and in the yard another`."""
+    begin = at
+    while begin and words[begin - 1] not in BREAKS and at - begin < 8:
+        begin -= 1
+    return word_at(words, end) in ("", ",") and words[begin] in PLACED and not STRONG.isdisjoint(words[begin:at])
+
+
+_CLOCK = frozenset({"at", "las", "until", "till", "by", "before", "after", "route", "unit", "apt", "apto", "local"})
+_ODD = frozenset(
+    {
+        "no",
+        "not",
+        "se",
+        "doesnt",
+        "dont",
+        "nursery",
+        "play",
+        "store",
+        "stock",
+        "family",
+        "fixed",
+        "loading",
+        "doors",
+        "gas",
+        "cash",
+    }
+)
+_LEADS_ON = frozenset(["of", "them", "those", "one", "ones", "are", "is", "a", "an", "the", "esta", "es", "son", "un"])
