@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from infra.failure import CannotGoOnError, tool
+from infra.gateway_pages import gateway_responses
 from infra.places import app_templates
 from infra.template import join, read_template, write_template
 
@@ -24,7 +25,7 @@ def chalice_package(source: Path, workshop: Path) -> tuple[dict[str, Any], Path]
     command = [Path(sys.executable).parent / "chalice", "--project-dir", copy, "package", "--stage", STAGE]
     variables = {**_without_aws(os.environ), "AWS_DEFAULT_REGION": "us-east-1", "PYTHONPATH": str(copy)}
     ours = workshop / "ours.json"
-    write_template(ours, join(app_templates()))
+    write_template(ours, our_template())
     options = ["--merge-template", ours, workshop / "packaged"]
     tool([*command, *options], what="chalice package", cwd=copy, env=variables)
     template = read_template(workshop / "packaged" / "sam.json")
@@ -37,6 +38,14 @@ def chalice_package(source: Path, workshop: Path) -> tuple[dict[str, Any], Path]
     for leftover in list(unpacked.rglob("__pycache__")):
         shutil.rmtree(leftover)
     return template, unpacked
+
+
+def our_template() -> dict[str, Any]:
+    """Give what is merged into Chalice's template: ours, and the pages with which API Gateway answers by itself."""
+    template = join(app_templates())
+    api = template["Resources"]["RestAPI"]["Properties"]["DefinitionBody"]
+    api["x-amazon-apigateway-gateway-responses"] = gateway_responses()
+    return template
 
 
 def clean_copy(source: Path, target: Path) -> Path:

@@ -99,8 +99,9 @@ def _gateway_responses(deployed: Deployed, api: str) -> None:
         client.put_gateway_response(
             restApiId=api,
             responseType=kind,
-            statusCode=response["statusCode"],
             responseTemplates=response["responseTemplates"],
+            responseParameters=response["responseParameters"],
+            **({"statusCode": response["statusCode"]} if "statusCode" in response else {}),
         )
     # They count once deployed.
     client.create_deployment(restApiId=api, stageName=STAGE)

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 import httpx
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 
+from infra.gateway_pages import HEADERS, RESPONSES, page
 from local.vendors.carrier.carrier import Carrier
 from local.vendors.config import Cloud
 from local.vendors.requests import FORM, content_type, form_of
 
 AT_ONCE = 8  # MiniStack starts one process a concurrent call
 LARGEST_BODY = 10 * 1024 * 1024  # API Gateway's limit
+LARGEST_CALL = 6_291_556  # bytes of JSON that Lambda takes; a file in it is written in base64
 PATIENCE = 60.0  # seconds; a first call starts a process
 WEBHOOK = "/sms/inbound"
 UNKNOWN_PATH = 403
-NOTHING_HERE = b'{"message":"There is nothing here."}'
 HOP_BY_HOP = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding",
      "upgrade", "host", "content-length", "expect"}
@@ -55,7 +56,7 @@ class Front:
     async def __call__(self, request: Request) -> Response:
         body = await body_within_limit(request)
         if body is None:
-            return PlainTextResponse("Request body is larger than 10 MB", status_code=413)
+            return response_of(own_page("REQUEST_TOO_LARGE"))
         webhook = self._webhook(request, body)
         self._notice(request, webhook)
         answer = await self._forward(request, body)
@@ -104,7 +105,14 @@ async def body_within_limit(request: Request) -> bytes | None:
         if size > LARGEST_BODY:
             return None
         chunks.append(chunk)
-    return b"".join(chunks)
+    return None if is_too_large_for_lambda(request, size) else b"".join(chunks)
+
+
+def is_too_large_for_lambda(request: Request, size: int) -> bool:
+    """Whether AWS would refuse to hand this to a function: MiniStack hands over whatever comes."""
+    headers = sum(len(name) + len(value) for name, value in request.headers.raw)
+    is_binary = content_type(request) == "multipart/form-data"
+    return (size * 4 // 3 if is_binary else size) + 2 * headers > LARGEST_CALL
 
 
 def address(request: Request, cloud: Cloud) -> httpx.URL:
@@ -121,10 +129,17 @@ def headers_of(request: Request, cloud: Cloud) -> list[tuple[bytes, bytes]]:
 
 
 def as_the_template_says(answer: Answer) -> Answer:
-    """Answer for a path that does not exist as infra/app.yaml has it: MiniStack ignores gateway responses."""
+    """Answer for a path that does not exist as the template has it: MiniStack ignores gateway responses."""
     if answer.status != UNKNOWN_PATH or b"Missing Authentication Token" not in answer.body:
         return answer
-    return Answer(status=404, headers=[(b"content-type", b"application/json")], body=NOTHING_HERE)
+    return own_page("MISSING_AUTHENTICATION_TOKEN")
+
+
+def own_page(kind: str) -> Answer:
+    """Return what API Gateway answers by itself."""
+    reason, status = RESPONSES[kind]
+    headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+    return Answer(status=int(status), headers=headers, body=page(reason).encode())
 
 
 def response_of(answer: Answer) -> Response:

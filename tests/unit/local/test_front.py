@@ -6,6 +6,7 @@ import httpx
 import pytest
 from twilio.request_validator import RequestValidator
 
+from infra import gateway_pages
 from local.vendors.front import LARGEST_BODY
 from tests.unit.local.conftest import AGENCY, twiml
 
@@ -43,7 +44,8 @@ async def test_a_path_that_does_not_exist_is_not_found_as_the_template_says(fron
     application.reply = lambda _: httpx.Response(403, json={"message": "Missing Authentication Token"})
 
     answer = await front.get("/nowhere")
-    assert (answer.status_code, answer.json()) == (404, {"message": "There is nothing here."})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert answer.text == gateway_pages.page("not_found")
 
 
 async def test_a_refusal_of_the_application_stays_one(front, application):
@@ -56,6 +58,16 @@ async def test_a_body_over_ten_megabytes_gets_413(front, application):
     answer = await front.post("/r/token", content=b"x" * (LARGEST_BODY + 1))
 
     assert (answer.status_code, application.requests) == (413, [])
+    assert answer.text == gateway_pages.page("too_large")
+
+
+@pytest.mark.parametrize(("megabytes", "passes"), [(4.4, True), (4.9, False)])
+async def test_a_photo_that_lambda_would_not_take_gets_the_same_page(front, application, megabytes, passes):
+    photo = b"x" * int(megabytes * 1024 * 1024)
+
+    answer = await front.post("/me/cameras/c1/photo", files={"photo": photo})
+
+    assert (answer.status_code == 413, bool(application.requests)) == (not passes, passes)
 
 
 async def test_a_streamed_body_over_ten_megabytes_gets_413(front, application):
