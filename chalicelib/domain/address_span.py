@@ -6,24 +6,33 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
+from .span_behind import house_behind
 from .span_crossing import crossing
-from .span_house import House, house_at
-from .span_known import TYPED
+from .span_house import House, house_ahead
+from .span_known import NAMED, SURE, TYPED, known_street
 from .span_tokens import Token, tokens_of
 from .span_town import place_from
 from .span_words import UNIT_WORDS
 from .written_number import joined_numbers
 
 MAX_LETTERS = 2000
+_INITIALS = r"^(\d+ )([A-Za-z])\.? ([A-Za-z])\.?(?= [A-Za-z]{3})"
+"""`16613 J M Pearce Rd`: the first letter belongs to no number."""
+_LIVED = frozenset({"at", "address", "is", "live", "direccion", "vivo", "on", "en"})
 
 
 class AddressSpan(NamedTuple):
-    """The place as it was written, empty where there is none, the message without it, and what of it is a town."""
+    """The place as it was written, empty where there is none, and the message without it.
+
+    Also what of the place is a town, and what stands behind it.
+    """
 
     span: str
     rest: str
     town: str = ""
+    behind: str = ""
 
 
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,15}\s*[,; ]\s*-?\d{1,3}\.\d{3,15}")
@@ -52,23 +61,46 @@ def find_address_span(message: str, *, names: PlaceNames = NO_NAMES) -> AddressS
     if point:
         return AddressSpan(point[0], _without(message, point.start(), point.end()))
     tokens = tokens_of(message)
-    houses = [house for at in range(len(tokens)) if (house := house_at(tokens, at, names))]
-    best = _meant(houses, tokens, message) or crossing(tokens, names)
+    best = _best(tokens, message, names)
     if not best:
         return AddressSpan("", message)
     behind = place_from(tokens, best.end, names)
     start, end = tokens[_unit_before(tokens, best.start)].start, tokens[behind - 1].end
-    town = message[tokens[best.end].start : end] if behind > best.end else ""
-    return AddressSpan(_written(message, start, end, tokens, best), _without(message, start, end), town)
+    town = message[tokens[best.end].start : end].rstrip(".") if behind > best.end else "in" * (best.town > 0)
+    return AddressSpan(_written(message, start, end, tokens, best), _without(message, start, end), town, message[end:])
+
+
+def _best(tokens: list[Token], message: str, names: PlaceNames) -> House | None:
+    """Find a house, or two streets that cross, or else a street of the agency's alone."""
+    found = (house_ahead(tokens, at, names) or house_behind(tokens, at, names) for at in range(len(tokens)))
+    house = _meant([house for house in found if house], tokens, message)
+    if house and house.sure >= NAMED:
+        return house
+    crossed = crossing(tokens, names)
+    if house and not (crossed and crossed.sure >= TYPED):
+        return house
+    return crossed or _street_alone(tokens, names)
+
+
+def _street_alone(tokens: list[Token], names: PlaceNames) -> House | None:
+    """`Joyce Ln 21152, one camera`: where a message begins, or somebody says where they live."""
+    for at, token in enumerate(tokens):
+        end, sure = known_street(tokens, at, names) if not at or tokens[at - 1].word in _LIVED else (at, 0)
+        follows = tokens[end].word if end < len(tokens) else ","
+        if sure == SURE and (follows in ",.\n" or follows.isdigit() or tokens[end - 1].closes) and token.word.isalpha():
+            return House(at, end, SURE)
+    return None
 
 
 def _written(message: str, start: int, end: int, tokens: list[Token], house: House) -> str:
     """Give the place as addresses are written: a number goes before its street, what joins two streets is `&`."""
     if house.number < 0:
-        return message[start:end].strip(" ,.")
+        return compiled(_INITIALS).sub(r"\1\2\3", message[start:end]).strip(" ,.")
     second, street = tokens[house.number], message[start : tokens[house.street - 1].end].strip(" ,.")
     if second.word.isdigit() or second.text.startswith("#"):
-        return f"{second.text.strip('#. ')} {street}{message[second.end : end].rstrip(' .')}".strip(" ,")
+        first, last = (tokens[house.street].start, tokens[house.town - 1].end) if house.town > 0 else (end, end)
+        behind = f"{', ' * (last > first)}{message[first:last].strip(' ,.')}{message[second.end : end].rstrip(' .')}"
+        return f"{second.text.strip('#. ')} {street}{behind}".strip(" ,")
     return f"{street} & {message[second.start : end].rstrip(' .')}"
 
 

@@ -27,9 +27,10 @@ _OF_OFFICE = (
     r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
     r"(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
 )
+_I_AM_HERE = r"(?i)\b(?:this\s+is|it['\u2019]?s)\s+(?=(?-i:[A-Z])[a-z]+(?:,\s*\d|\s+(?:at|from|i|and|over)\b))"
 _TITLED = r"^\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sr|Sra)\.?\s+[A-Z])"
 _THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
-_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_TITLED, False), (_THIS_IS, None))
+_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_TITLED, False), (_I_AM_HERE, False), (_THIS_IS, None))
 """What stands before a name, and how sure it makes one."""
 _SPEAKS = (
     r"(?i)\s+(?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de\s+nuevo|me\s+llamo"
@@ -105,10 +106,9 @@ def _at_an_end(text: str) -> Iterator[_Span]:
     """`robert 1600 fork rd ...`, or `... 14 days robert`: a common name first or last, without a mark."""
     for match in compiled(_FIRST_OR_LAST).finditer(text):
         place = match.span("first" if match["first"] else "last")
-        if (
-            is_known(match[0][place[0] - match.start() :].split()[0])
-            and words_from(text, place[0], sure=True) == text[slice(*place)]
-        ):
+        said = text[slice(*place)]
+        typed = plain_name(said.split()[-1]) in TYPES
+        if is_known(said.split()[0]) and not typed and words_from(text, place[0], sure=True) == said:
             yield place[0], *place
 
 

@@ -11,6 +11,8 @@ from .street import core_of
 from .street_words import TYPES_IN_FULL
 
 MAX_TOWN_WORDS = 3
+REGION = 3
+"""Figures of a postcode that a region shares."""
 LONG_PART = 5
 """Letters that a part of a town's name has to have to stand for it: `Timonium`, but not `River`."""
 _ORDINARY_WORDS = """
@@ -22,20 +24,21 @@ _ORDINARY = frozenset(_ORDINARY_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class PlaceNames:
-    """Streets by their core, each with the types there are of it, every core in order, and towns in small letters."""
+    """Streets by their core, each with the types there are of it, the cores in order, towns as words, postcodes."""
 
     kinds_by_core: Mapping[str, frozenset[str]] = field(default_factory=dict)
     cores: Sequence[str] = ()
     towns: frozenset[str] = frozenset()
+    postcodes: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, streets: Iterable[tuple[str, str]], towns: Iterable[str]) -> PlaceNames:
+    def of(cls, streets: Iterable[tuple[str, str]], towns: Iterable[str], postcodes: Iterable[str] = ()) -> PlaceNames:
         """Index streets, each a core and a type, and towns as the agency writes them."""
         found: dict[str, set[str]] = {}
         for core, kind in streets:
             found.setdefault(core, set()).add(kind)
         kinds = {core: frozenset(each) for core, each in found.items()}
-        return cls(kinds, tuple(sorted(kinds)), frozenset(_parts(towns)))
+        return cls(kinds, tuple(sorted(kinds)), frozenset(_parts(towns)), frozenset(postcodes))
 
     def kinds(self, words: list[str]) -> frozenset[str]:
         """Give the types of the streets that are called so, none where there is none."""
@@ -46,6 +49,10 @@ class PlaceNames:
         core = core_of(words)
         at = bisect_left(self.cores, core)
         return at < len(self.cores) and self.cores[at].startswith(core)
+
+    def like_postcode(self, figures: str) -> bool:
+        """Say whether five figures may be a postcode of the agency's region; any may where none is known."""
+        return not self.postcodes or any(known[:REGION] == figures[:REGION] for known in self.postcodes)
 
     def is_town(self, words: Sequence[str]) -> bool:
         """Say whether these words are a town's name, with a typing error at most where they are long."""

@@ -62,9 +62,8 @@ def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
     """
     text = compiled(_OPENING).sub(" , ", mended(without_building(text[:MAX_LETTERS]), names), count=1)
     name, text = name_in(text, names)
-    place, rest, town = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
-    if place[:1].isalnum():
-        place, rest = gathered(place, rest, town, names)
+    found = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
+    place, rest = gathered(found, names)
     place, rest = _corrected(place, without_contacts(rest))
     days, words = read_days(restated(as_words(rest)))
     cameras = spoken(words)

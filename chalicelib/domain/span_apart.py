@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .address_span import AddressSpan
 from .patterns import compiled
 from .place_names import PlaceNames
 from .span_known import known_town
@@ -10,16 +11,24 @@ from .span_tokens import Token, tokens_of, without_contacts
 _UNIT = (
     r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
     r"\b\.?\s{0,2}(?:n[o\u00ba]\.?\s|#)?\s?"
-    r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w']))(?!\w)"
+    r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w'])|(?-i:A)(?![\w'])|[ayi](?=\s*[,.;\n]|$))(?!\w)"
 )
+_SIGN = r"(?:^|\s,\s)[\s.,]{0,3}#\s?(\d{1,4}[a-zA-Z]?)(?!\w)"
 _BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.?\s{1,2}\w{1,4},?\s{1,2}(?=(?:apt|apto|unit|suite|ste|#))"
 _ZIP_SAID = (
     r"(?i)\b(?:zip(?:\s?code)?|postcode|postal(?:\s+code)?|c[o\u00f3]digo(?:\s+postal)?|cp)\b"
     r"[\s:,.]*(?:is\s|es\s|its\s)?\s*(\d{5})(?!\d)"
 )
+_ZIP_BEHIND = (
+    r"(?i)(?<!\d)(\d{5})\s+(?:as|is|for)\s+(?:the|my|our|a)?\s*(?:zip|postcode|postal|c[o\u00f3]digo)(?:\s?code)?"
+)
 _ZIP_WORD = r"(?i)\b(?:zip(?:\s?code)?|postcode|(?:c[o\u00f3]digo\s+)?postal(?:\s+code)?)\b[\s:]*(?=\d)"
 _ZIP_ALONE = r"(?:^|[,.;:/\n]\s*)(\d{5})(?:-\d{4})?(?=\s*(?:$|[,.;:/\n]))"
 _OUT_OF_TOWN = r"\b(?:in|en)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s,\s,?)"
+_TAKES_BACK = (
+    r"(?i)\W{0,6}(?:ugh|no|nope|not|sorry|wait|oops|i\s+mean|actually|correction|perd[o\u00f3]n|digo|mejor\s+dicho)\b"
+)
+MOST_BEHIND = 60
 _MARKS = ",.;:/!?\n"
 _OTHERS = frozenset(
     {"he", "she", "they", "he's", "she's", "hes", "shes", "they're", "theyre", "store", "work", "works"}
@@ -27,17 +36,36 @@ _OTHERS = frozenset(
 _IN = frozenset({"in", "en"})
 
 
-def gathered(place: str, rest: str, town: str, names: PlaceNames) -> tuple[str, str]:
-    """Put the unit, the town and the postcode that stand apart behind the place, and take them out of the rest."""
-    place = compiled(_ZIP_WORD).sub("", place)
+def gathered(found: AddressSpan, names: PlaceNames) -> tuple[str, str]:
+    """Put the unit, the town and the postcode that stand apart behind the place; give it, and the rest without them."""
+    if not found.span[:1].isalnum():
+        return found.span, found.rest
+    place, rest = _taken_back(compiled(_ZIP_WORD).sub("", found.span), found, names)
     if compiled(_UNIT).search(place) is None and "#" not in place:
         place, rest = _with(place, rest, _UNIT, "unit ")
-    if not any(letter.isalpha() for letter in town):
+        place, rest = _with(place, rest, _SIGN, "unit ")
+    if not any(letter.isalpha() for letter in found.town):
         place, rest = _with_town(place, rest, names)
-    for pattern in (_ZIP_SAID, _ZIP_ALONE):
+    for pattern in (_ZIP_SAID, _ZIP_BEHIND, _ZIP_ALONE):
         if compiled(r"\s\d{5}\b").search(place) is None:
             place, rest = _with(place, rest, pattern, "")
     return place, compiled(_ZIP_SAID).sub(" ", rest)
+
+
+def _taken_back(place: str, found: AddressSpan, names: PlaceNames) -> tuple[str, str]:
+    """Take another unit or town right behind the place, where the first is taken back: `apt B... ugh, apt C i mean`."""
+    if not compiled(_TAKES_BACK).match(found.behind):
+        return place, found.rest
+    first, other = compiled(_UNIT).search(place), compiled(_UNIT).search(found.behind[:MOST_BEHIND])
+    if first and other:
+        return place.replace(first[0], other[0]), found.rest.replace(other[0], " , ")
+    tokens = tokens_of(found.behind[:MOST_BEHIND]) if found.town else []
+    for at in range(len(tokens)):
+        end = known_town(tokens, at, names)
+        if end > at:
+            town = found.behind[tokens[at].start : tokens[end - 1].end].strip(".")
+            return place.replace(found.town, f", {town}"), found.rest.replace(town, " , ")
+    return place, found.rest
 
 
 def without_building(text: str) -> str:

@@ -16,6 +16,7 @@ _AND = frozenset({"and", "y", "at", "con", "/", "x"})
 _MEETS = _JOINS | _AND | {"meets", "meet", "crosses", "cross", "e", "esquina", "corner"}
 """Join two streets where both are the agency's."""
 _BESIDE = frozenset({",", "of", "de", "la", "the", "with", "where", "it", "in"})
+_CORNER = frozenset({"corner", "esquina", "where", "donde", "intersection", "cruce"})
 MOST_BETWEEN = 4
 
 
@@ -65,7 +66,7 @@ def _is_corner(tokens: list[Token], start: int, at: int, end: int) -> bool:
 
     Then nothing but the end of a clause, a city or talk may follow, and neither name may be a person's.
     """
-    if start and tokens[start - 1].word in ("corner", "of", "esquina", "de", "where", "donde", "intersection", "cruce"):
+    if {token.word for token in tokens[max(start - 2, 0) : start]} & _CORNER:
         return True
     opens = start == 0 or tokens[start - 1].text in ",.\n" or tokens[start - 1].closes
     people = any(token.word in FIRST_NAMES for token in (tokens[start], *tokens[at + 1 : at + 2]))

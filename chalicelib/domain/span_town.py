@@ -55,7 +55,8 @@ def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: i
     if end - start == 1 and compiled(_TOWN_LIKE).search(tokens[start].word):
         return True
     ends = end >= len(tokens) or tokens[end].text in ",;/.!?\n" or tokens[end - 1].text.endswith(".")
-    return not comma and not taken and ends and tokens[start].word not in FIRST_NAMES
+    capital = tokens[start].text[0].isupper()
+    return capital and not comma and not taken and ends and tokens[start].word not in FIRST_NAMES
 
 
 def _is_known_place(tokens: list[Token], at: int) -> bool:

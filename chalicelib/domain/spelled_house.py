@@ -61,7 +61,7 @@ def _number_in(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tup
     if ways:
         _, length, start, figures = max(ways)
         return -start, length - start, figures
-    return _said(tokens, at, end)
+    return _said(tokens, at, end, names)
 
 
 def _starts(tokens: list[Token], at: int, end: int) -> list[int]:
@@ -80,12 +80,13 @@ def _street_behind(tokens: list[Token], at: int, names: PlaceNames) -> int:
     return street_from(tokens, at, names)[1] if at < len(tokens) else 0
 
 
-def _said(tokens: list[Token], at: int, end: int) -> tuple[int, int, str] | None:
+def _said(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tuple[int, int, str] | None:
     """`number nineteen four eighteen`, `local siete`: the word before says what it is."""
     before = at - 1 - (at > 1 and tokens[at - 1].word in _IS)
     word = tokens[before].word if before >= 0 else ""
     follows = tokens[end].word if end < len(tokens) else ""
     figures = figures_of([token.word for token in tokens[at:end]])
     named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1)
-    named = named or (end - at == ZIP_WORDS == len(figures) and follows not in TALK)
+    zips = end - at == ZIP_WORDS == len(figures) and bool(names.postcodes) and names.like_postcode(figures)
+    named = named or (zips and follows not in TALK)
     return (at, end, figures) if figures and named and follows not in COUNTED else None

@@ -67,7 +67,8 @@ class Rows:
             "select distinct p.core, s.kind from spellings p join spelled d on d.spelling = p.id"
             " join streets s on s.id = d.street"
         )
-        return PlaceNames.of(streets, self.cities())
+        postcodes = self._connection.execute("select distinct postcode from cities where postcode != ''")
+        return PlaceNames.of(streets, self.cities(), (postcode for (postcode,) in postcodes))
 
     def boundary(self) -> Boundary:
         polygons: dict[int, list[tuple[tuple[float, float], ...]]] = {}

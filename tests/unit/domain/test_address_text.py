@@ -158,7 +158,7 @@ def test_a_name_behind_a_comma_is_not_taken_for_a_city_where_the_cities_are_know
 
 
 def test_no_more_than_two_thousand_characters_are_looked_at() -> None:
-    span, rest, _ = find_address_span("1009 Roxleigh Rd " * 1000)
+    span, rest, *_ = find_address_span("1009 Roxleigh Rd " * 1000)
 
     assert span.startswith("1009 Roxleigh Rd")
     assert len(rest) < 2000

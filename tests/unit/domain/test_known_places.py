@@ -22,7 +22,7 @@ def _streets(name: str) -> list[tuple[str, str]]:
     return [(core, parse(words).kind) for core in spellings(words)]
 
 
-NAMES = PlaceNames.of([each for street in STREETS for each in _streets(street)], TOWNS)
+NAMES = PlaceNames.of([each for street in STREETS for each in _streets(street)], TOWNS, ["21204"])
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,17 @@ NAMES = PlaceNames.of([each for street in STREETS for each in _streets(street)],
         ("14 mill run cir lot of kids here, one cam", "14 mill run cir"),
         ("roxleigh and loch raven, 2 cams", "roxleigh and loch raven"),
         ("where roxleigh meets loch raven there is 1 cam", "roxleigh & loch raven"),
+        ("we are the church on roxleigh rd in towson, 10431, 3 cams", "10431 roxleigh rd, in towson"),
+        ("roxleigh rd, towson. number 11102. cameras? five", "11102 roxleigh rd, towson"),
+        ("roxleigh rd 1311 sparrows point one cam", "1311 roxleigh rd sparrows point"),
+        ("look it up. Roxleigh Road, 2717. There are five", "2717 Roxleigh Road"),
+        ("roxleigh 1914 / one cam", "1914 roxleigh"),
+        ("falls and cams, roxleigh rd 180 days", ""), ("roxleigh rd 2 cams", "roxleigh rd"),
+        ("roxleigh rd 21204 2 cams", "roxleigh rd 21204"),
+        ("Roxleigh Rd, corner of Loch Raven, one cam", "Roxleigh Rd & Loch Raven"),
+        ("it's number 2, Bar Gate Ct. two cameras", "2, Bar Gate Ct"),
+        ("estamos en Roxleigh Rd y Loch Raven Blvd, 8 empleados", "Roxleigh Rd y Loch Raven Blvd"),
+        ("mi camara esta dentro de la cocina y apunta pal norte", ""),
         ("7 roxleigh rd sparrows pt 2 cams", "7 roxleigh rd sparrows pt"),
         ("7 roxleigh rd timonium 2 cams", "7 roxleigh rd timonium"),
         ("7 roxleigh rd zip 21204 2 cams", "7 roxleigh rd 21204"),
@@ -54,6 +65,10 @@ def test_a_place_ends_where_the_agencys_own_names_end(text: str, place: str) -> 
         ("6500 roxleigh rd bldg 2 apt 104 one cam", "6500 roxleigh rd apt 104"),
         ("9 roxleigh rd, oh the zip is 21286, one cam", "9 roxleigh rd, 21286"),
         ("21220 / 6 roxleigh rd / 2 cameras", "6 roxleigh rd, 21220"),
+        ("37 roxleigh apt B... ugh, apt C i mean. one cam", "37 roxleigh apt C"),
+        ("14 roxleigh rd, towson... no, they call it white marsh. two cams", "14 roxleigh rd, white marsh"),
+        ("9 roxleigh rd towson #4. one cam", "9 roxleigh rd towson, unit 4"),
+        ("9 roxleigh rd, with 21093 as the zip. one cam", "9 roxleigh rd, 21093"),
         ("9 roxleigh rd: 2 cams; white marsh", "9 roxleigh rd, white marsh"),
         ("i am in towson, 9 roxleigh rd, one cam", "9 roxleigh rd, towson"),
         ("she's in Towson but I'm at 9 roxleigh rd, one cam", "9 roxleigh rd"),
@@ -77,7 +92,7 @@ def test_what_is_said_apart_from_the_place_is_put_behind_it(text: str, place: st
         ("the address is six ten nope sorry six oh eight roxleigh rd", "608 roxleigh rd"),
         ("roxleigh road number nineteen sixteen, one cam", "1916 roxleigh road"),
         ("mi direccion es crisfield road 515", "515 crisfield road"), ("16 hundred roxleigh rd", "1600 roxleigh rd"),
-        ("nine roxleigh rd towson maryland two one zero eight seven", "9 roxleigh rd towson maryland 21087"),
+        ("nine roxleigh rd towson maryland two one two eight six", "9 roxleigh rd towson maryland 21286"),
         ("a hundred and six roxleigh rd, one cam", "106 roxleigh rd"), ("one bar gate court", "1 bar gate court"),
         ("two cameras one on the front", ""),
     ],
