@@ -24,15 +24,17 @@ import boto3
 import pytest
 from botocore.config import Config
 from hypothesis import settings
-from moto import mock_aws
 from pytest_socket import disable_socket, enable_socket
 
 from commands.catalogues import compile_catalogues
+from tests import quick_moto
 from tests import world as worlds
+from tests.short_way import ShortWay
 from tests.stack import StackTogether, house, stack
 from tests.tables import TABLES
 
 __all__ = ["house", "stack"]
+quick_moto.install()
 settings.register_profile("without a clock", deadline=None)  # a busy machine is no failure of the code
 settings.load_profile("without a clock")
 _CLOSED = ("unit", "contract", "channel")
@@ -66,29 +68,42 @@ def aws_clients() -> dict[str, Any]:
     """Clients that speak to moto while it listens; made once, since making one reads a megabyte of JSON."""
     session = boto3.session.Session(region_name="us-east-1")
     once = Config(retries={"mode": "standard", "total_max_attempts": 1}, request_checksum_calculation="when_required")
-    return {name: session.client(name, config=once) for name in ("dynamodb", "s3", "sqs")}
+    clients = {name: session.client(name, config=once) for name in ("dynamodb", "s3", "sqs")}
+    ShortWay(clients["dynamodb"])
+    return clients
 
 
 @pytest.fixture
 def aws(aws_clients: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """An empty AWS, by service name."""
-    with mock_aws():
+    with quick_moto.Cloud():
         yield aws_clients
 
 
+@pytest.fixture(scope="session")
+def made(aws_clients: dict[str, Any]) -> dict[str, bytes]:
+    """The six tables, and the two buckets as the template makes them, as they stand when just made."""
+    with quick_moto.Cloud():
+        for described in TABLES.values():
+            aws_clients["dynamodb"].create_table(**described)
+        tables = quick_moto.kept()
+    with quick_moto.Cloud():
+        aws_clients["s3"].create_bucket(Bucket=worlds.EVIDENCE_BUCKET, ObjectLockEnabledForBucket=True)
+        aws_clients["s3"].create_bucket(Bucket=worlds.PHOTOS_BUCKET)
+        return {"tables": tables, "buckets": quick_moto.kept()}
+
+
 @pytest.fixture
-def tables(aws: dict[str, Any]) -> Any:
+def tables(made: dict[str, bytes], aws: dict[str, Any]) -> Any:
     """The DynamoDB client, and all six tables empty."""
-    for described in TABLES.values():
-        aws["dynamodb"].create_table(**described)
+    quick_moto.put(made["tables"])
     return aws["dynamodb"]
 
 
 @pytest.fixture
-def evidence_bucket(aws: dict[str, Any]) -> Any:
+def evidence_bucket(made: dict[str, bytes], aws: dict[str, Any]) -> Any:
     """The S3 client, and an evidence bucket as the template makes it."""
-    aws["s3"].create_bucket(Bucket=worlds.EVIDENCE_BUCKET, ObjectLockEnabledForBucket=True)
-    aws["s3"].create_bucket(Bucket=worlds.PHOTOS_BUCKET)
+    quick_moto.put(made["buckets"])
     return aws["s3"]
 
 
