@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NewType
 
 PhoneNumber = NewType("PhoneNumber", str)
@@ -13,6 +14,9 @@ _ELSEWHERE = re.compile("242|246|264|268|284|345|441|473|649|658|664|721|758|767
 """Other countries whose numbers begin with +1 (nationalnanpa.com)."""
 _NOBODYS = re.compile("8(?:00|33|44|55|66|77|88)|900")
 """Toll-free and premium: in nobody's pocket."""
+_AROUND = re.compile(r"^[^\d+]+|\D+$")
+_BETWEEN = re.compile(r"[/_*]")
+_LONGEST_TYPED = 60
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})", re.ASCII)
 
 
@@ -25,6 +29,12 @@ def phone_number(text: str) -> PhoneNumber | None:
     if found is None or _ELSEWHERE.match(found[1]) or _NOBODYS.match(found[1]):
         return None
     return PhoneNumber(f"+1{found[1]}")
+
+
+def typed_phone(text: str) -> PhoneNumber | None:
+    """Read the number in a field that asks for one: words around it, and figures of other keyboards, do no harm."""
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TYPED])
+    return phone_number(_BETWEEN.sub(" ", _AROUND.sub("", plain)))
 
 
 def last_digits(number: str) -> str:

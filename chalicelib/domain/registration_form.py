@@ -41,12 +41,14 @@ class Registration:
     """A form without problems, not yet confirmed."""
 
     phone: PhoneNumber
+    """Empty where somebody gave a mailbox instead."""
     address: Address
     retention_days: int
     name: str
     cameras: tuple[CameraDraft, ...]
     consent_version: str = ""
     """Of the text that stood beside the box."""
+    mailbox: str = ""
 
     def as_cameras(self, *, first: int) -> list[Camera]:
         """Make the cameras, numbered from `first`."""

@@ -82,12 +82,12 @@ class ProvePhone:
             self.scratch.trace(key, "code", hashed(form), expires_at=now + CODE_LIFE),
         ]
         message = self._message(key, code, now, channel)
-        if purpose != "sign_in":
+        if purpose != "sign_in" and channel == "sms":
             self._spend(message, phone, now)
         try:
-            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
+            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose, channel)])
         except Conflict:  # The contact came into being, or stopped, meanwhile.
-            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose)])
+            self.transactions.commit([*hold, *self._sending(key, phone, message, purpose, channel)])
         self.outbox_queue.send([{"message": message.message_id}])
 
     def send_again(self, form: str, *, purpose: Purpose) -> None:
@@ -139,7 +139,9 @@ class ProvePhone:
         if near > self.agency.limits.registrations_per_prefix_per_day:
             raise Refused("web.error.codes_stopped", field="phone")
 
-    def _sending(self, key: ContactKey, phone: str, message: Message, purpose: Purpose) -> list[ports.Change]:
+    def _sending(
+        self, key: ContactKey, phone: str, message: Message, purpose: Purpose, channel: Channel
+    ) -> list[ports.Change]:
         """Give the changes that owe the code, as many for whomever: the sender asks for consent, and for the owner."""
         contact = self.registry.contact(key)
         if purpose == "sign_in":
@@ -147,7 +149,7 @@ class ProvePhone:
             return [self.outbox.owe(replace(message, owner_id=owner_id or NOBODY))]
         if contact is None:
             added = Contact(
-                key=key, channel="sms", address=phone, consent_at=message.created_at, language=self.language
+                key=key, channel=channel, address=phone, consent_at=message.created_at, language=self.language
             )
             return [self.registry.add_contact(added), self.outbox.owe(message)]
         return [self.registry.check_consent(key, allowed=(contact.consent,)), self.outbox.owe(message)]

@@ -39,8 +39,8 @@ def confirm_registration(
     Somebody who is registered already gets the cameras added. Raises Refused for field `code` where the code was used
     or the number stopped meanwhile, where there would be too many cameras, and beyond what a day may bring.
     """
-    key = registry.key_of("sms", proven.phone)
-    if not may_register("sms", proven.phone, key, scratch=scratch, agency=agency, now=clock.now()):
+    key = registry.key_of(proven.channel, proven.phone)
+    if not may_register(proven.channel, proven.phone, key, scratch=scratch, agency=agency, now=clock.now()):
         raise Refused("web.error.registrations_often", field="code", desk=agency.desk())
     for _ in range(TRIES):
         changes = _by_form(proven, registry=registry, scratch=scratch, clock=clock, ids=ids, agency=agency)
@@ -126,9 +126,10 @@ def _by_form(
     ids: ports.Ids,
     agency: Agency,
 ) -> list[ports.Change]:
-    contact = registry.contact(registry.key_of("sms", proven.phone))
+    contact = registry.contact(registry.key_of(proven.channel, proven.phone))
     if contact is None or contact.consent == "stopped":
-        raise Refused("web.error.stopped", field="code")
+        reason = "web.error.stopped" if proven.channel == "sms" else "web.error.stopped_mail"
+        raise Refused(reason, field="code")
     return household_by_form(
         proven.held, contact, language=proven.language, registry=registry, scratch=scratch, ids=ids, agency=agency,
         now=clock.now(),

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.camera import KINDS, MAX_CAMERAS, MAX_RETENTION_DAYS
+from chalicelib.domain.email_address import email_address
 from chalicelib.domain.errors import Refused, RegistryError
 from chalicelib.domain.geodesy import distance_m
-from chalicelib.domain.phone import PhoneNumber, phone_number
+from chalicelib.domain.phone import PhoneNumber, typed_phone
 from chalicelib.domain.place import Address, Exact, Point
 from chalicelib.domain.registration_form import (
     HEADINGS,
@@ -50,7 +51,10 @@ class CameraCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegistrationForm:
-    """What somebody typed; `choice` is one of the addresses offered before, `cards` holds as many as were filled in."""
+    """What somebody typed; `choice` is one of the addresses offered before, `cards` holds as many as were filled in.
+
+    A phone or a mailbox is enough.
+    """
 
     phone: str
     address: str
@@ -60,6 +64,7 @@ class RegistrationForm:
     name: str
     consent: bool
     cards: Sequence[CameraCard]
+    email: str = ""
 
 
 class Unready(RegistryError):
@@ -73,11 +78,11 @@ class Unready(RegistryError):
 def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Agency) -> Registration:
     """Give the registration that the form describes; raises Unready with every problem, in the order of the fields."""
     checking = _Checking(form, gazetteer, agency)
-    phone, address = checking.phone(), checking.address()
+    (phone, mailbox), address = checking.reached_at(), checking.address()
     count, days = checking.count(), checking.days()
     cameras = checking.cameras(count or 0, address)
     checking.rest()
-    if checking.problems or phone is None or address is None or days is None:
+    if checking.problems or address is None or days is None:
         raise Unready(checking.problems, checking.offered)
     return Registration(
         phone=phone,
@@ -86,6 +91,7 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
         name=" ".join(form.name.split()),
         cameras=cameras,
         consent_version=agency.consent_version,
+        mailbox=mailbox,
     )
 
 
@@ -106,11 +112,26 @@ class _Checking:
         self.problems: list[Refused] = []
         self.offered: tuple[Address, ...] = ()
 
-    def phone(self) -> PhoneNumber | None:
-        phone = phone_number(self._form.phone)
-        if phone is None:
-            self.problems.append(Refused("web.error.phone", field="phone"))
-        return phone
+    def reached_at(self) -> tuple[PhoneNumber, str]:
+        """Give the phone or the mailbox, the other one empty; a mailbox may stand in the field for the phone."""
+        phone, email = self._form.phone.strip(), self._form.email.strip()
+        if phone and email:
+            self.problems.append(Refused("web.error.phone_or_email", field="email"))
+        elif email:
+            return PhoneNumber(""), self._mailbox("email", email)
+        elif "@" in phone:
+            return PhoneNumber(""), self._mailbox("phone", phone)
+        elif found := typed_phone(phone):
+            return found, ""
+        else:
+            self.problems.append(Refused("web.error.phone" if phone else "web.error.no_contact", field="phone"))
+        return PhoneNumber(""), ""
+
+    def _mailbox(self, field: str, typed: str) -> str:
+        mailbox = email_address(typed)
+        if mailbox is None:
+            self.problems.append(Refused("web.error.email", field=field))
+        return mailbox or ""
 
     def address(self) -> Address | None:
         place = find_place(self._form.address, self._form.choice, gazetteer=self._gazetteer)

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain.errors import Conflict, NotFound, Refused
-from chalicelib.domain.owner import ContactKey, Household, OwnerId
-from chalicelib.domain.phone import PhoneNumber
+from chalicelib.domain.owner import Channel, ContactKey, Household, OwnerId
 from chalicelib.domain.token import hashed
 
 from .prove_phone import Proven
@@ -44,10 +43,19 @@ def sign_in_owner(
 
 
 def new_session(
-    token: str, phone: PhoneNumber, *, registry: ports.Registry, scratch: ports.Scratch, now: datetime
+    token: str,
+    phone: str,
+    *,
+    channel: Channel = "sms",
+    registry: ports.Registry,
+    scratch: ports.Scratch,
+    now: datetime,
 ) -> list[ports.Change]:
-    """Give the changes that begin a session for whoever registered with this phone; raises Refused without anybody."""
-    return _session_of(registry.key_of("sms", phone), token, registry=registry, scratch=scratch, now=now)
+    """Give the changes that begin a session for whoever registered with this phone; raises Refused without anybody.
+
+    `phone` is a mailbox where the channel says so.
+    """
+    return _session_of(registry.key_of(channel, phone), token, registry=registry, scratch=scratch, now=now)
 
 
 def _session_of(

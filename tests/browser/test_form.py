@@ -55,7 +55,7 @@ def test_the_form_works_without_javascript(windows: Windows, outside: Outside) -
     page, phone = windows.open(java_script_enabled=False), new_phone()
 
     fill(page, phone)
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
     text_the_word(page, outside, phone)
 
     expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
@@ -66,7 +66,7 @@ def test_the_form_works_without_javascript(windows: Windows, outside: Outside) -
 def test_an_error_leads_to_its_field_and_keeps_what_was_typed(windows: Windows) -> None:
     page = windows.open()
     fill(page, "12")
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
 
     page.get_by_role("alert").get_by_role("link").click()
 
@@ -88,7 +88,7 @@ def test_the_form_works_at_320_pixels(windows: Windows, outside: Outside) -> Non
     page, phone = windows.open(width=320, has_touch=True), new_phone()
 
     fill(page, phone)
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_label("Code from our message").fill(code_for(outside, phone))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_role("button", name="Register my cameras").click()

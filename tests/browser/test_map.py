@@ -160,7 +160,7 @@ def test_what_the_map_says_is_understood(windows: Windows, outside: Outside) -> 
     pin(page).focus()
     page.keyboard.press("Shift+ArrowLeft")
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
 
     understood = page.get_by_role("region", name="This is what we understood")
     expect(understood).to_contain_text("Doorbell, looks north-east, outdoors, 10 m west of the address")
@@ -187,7 +187,7 @@ def test_without_javascript_a_picture_shows_it_and_buttons_move_it(windows: Wind
     expect(page.get_by_text("5 m north of the address")).to_be_visible()
     page.locator("#heading_2").select_option("street")
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
 
     expect(page.get_by_text("5 m north of the address")).to_be_visible()
     text_the_word(page, outside, phone)
@@ -219,7 +219,7 @@ def test_where_the_look_up_fails_the_form_says_so_and_still_works(windows: Windo
     page.locator("#look").click()
 
     expect(page.get_by_text("The map cannot be reached")).to_be_attached()
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("alert").wait_for()
 
 
@@ -244,7 +244,7 @@ def test_who_goes_back_finds_the_pin_where_it_was(windows: Windows) -> None:
     page.keyboard.press("Shift+ArrowLeft")
     said = value(page, "pin_1")
     page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Text me a code").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_role("link", name="Go back and change something").click()
 
     page.locator("#map[data-ready]").wait_for()

@@ -47,6 +47,7 @@ def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
         action=action,
         button=say(button),
         digits=last_digits(waiting[0]) if waiting and phone_number(waiting[0]) else "",
+        mailbox=waiting[0] if waiting and "@" in waiting[0] else "",
         problems={"code": problem} if problem else {},
         stamp=stamp(form),
         **understood(registration),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib import wiring
 from chalicelib.domain.email_address import email_address
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.phone import PhoneNumber, phone_number
+from chalicelib.domain.phone import PhoneNumber, typed_phone
 from chalicelib.usecases.add_contact import AddContact
 from chalicelib.usecases.change_contacts import prefer, remove_contact
 
@@ -133,7 +133,7 @@ def _mailbox(typed: str) -> str:
 
 
 def _phone(typed: str) -> PhoneNumber:
-    phone = phone_number(typed)
+    phone = typed_phone(typed)
     if phone is None:
         raise Refused("web.error.phone", field="phone")
     return phone

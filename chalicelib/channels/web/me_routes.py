@@ -9,7 +9,7 @@ from chalicelib.domain.camera import KINDS
 from chalicelib.domain.email_address import email_address
 from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.owner import Channel, Household
-from chalicelib.domain.phone import phone_number
+from chalicelib.domain.phone import typed_phone
 from chalicelib.domain.photo import MAX_PHOTO_BYTES, PhotoId
 from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.change_contacts import WAYS, way_of
@@ -48,7 +48,7 @@ def me_asked(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE)
     sent = visit.require_stamp(form)
     typed = sent.get("phone", "")
-    phone, mailbox = phone_number(typed), email_address(typed)
+    phone, mailbox = typed_phone(typed), email_address(typed)
     wrong = "" if phone or mailbox else say("web.error.email" if "@" in typed else "web.error.phone")
     if wrong or sent.get("do"):  # another language was pressed, and no code is asked for
         return _enter_page(form, typed, problem="" if sent.get("do") == "speak" else wrong)

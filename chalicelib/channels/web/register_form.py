@@ -49,7 +49,8 @@ class Asked:
 def read_form(typed: Mapping[str, str]) -> RegistrationForm:
     """Read the fields; there are as many cards as cameras, or one as long as nobody said how many."""
     plain: dict[str, Any] = {
-        name: typed.get(name, "") for name in ("phone", "address", "choice", "cameras", "retention_days", "name")
+        name: typed.get(name, "")
+        for name in ("phone", "email", "address", "choice", "cameras", "retention_days", "name")
     }
     count = count_typed(plain["cameras"], MAX_CAMERAS) or 1
     cards = [read_card(typed, number) for number in range(1, count + 1)]
@@ -60,6 +61,7 @@ def typed_from(registration: Registration) -> dict[str, str]:
     """Give the fields that would say this again: for somebody who comes back to change one of them."""
     typed = {
         "phone": registration.phone,
+        "email": registration.mailbox,
         "address": registration.address.line(),
         "cameras": str(len(registration.cameras)),
         "retention_days": str(registration.retention_days),

@@ -8,10 +8,11 @@ from typing import Any
 from chalicelib import wiring
 from chalicelib.domain.camera import KINDS
 from chalicelib.domain.errors import Refused
-from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.place import Address
 from chalicelib.domain.registration_form import Registration, registration_as_held, registration_from
 from chalicelib.usecases.find_spot import NoSpot, find_spot
+from chalicelib.usecases.limits import local_day
+from chalicelib.usecases.prove_phone import Proven
 from chalicelib.usecases.register_household import confirm_registration
 from chalicelib.usecases.register_on_web import CameraCard, RegistrationForm, Unready, check_form
 from chalicelib.usecases.sign_in_owner import new_session
@@ -19,7 +20,7 @@ from chalicelib.usecases.sign_in_owner import new_session
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
 from .by_text_routes import held_for_text, is_worth_a_code, wait_for_text
-from .codes import FORM_COOKIE, SESSION_COOKIE, code_page
+from .codes import A_DAY, FORM_COOKIE, SESSION_COOKIE, code_page
 from .map_data import map_data, show_map
 from .map_routes import streets_path
 from .reading import Visit, stamp
@@ -28,6 +29,8 @@ from .replying import Reply, go_to
 from .serve import served
 from .speech import say
 
+WITHOUT_WORK = 0.1
+"""Which part of the registrations that a day may bring by mail forms without work may ask codes for."""
 _NOWHERE: dict[str, Any] = {"spot": None, "offered": (), "said": "", "streets_path": ""}
 
 
@@ -89,8 +92,8 @@ def register_confirmed(visit: Visit) -> Reply:
         )
     except Refused as refusal:
         return code_page(visit, "register", problem=say(refusal.reason, **refusal.values))
-    done = go_to("/register/done").without_cookie(FORM_COOKIE, secure=visit.secure)
-    return done.with_cookie(SESSION_COOKIE, _signed_in(proven.phone), secure=visit.secure)
+    done = go_to(f"/register/done?by={proven.channel}").without_cookie(FORM_COOKIE, secure=visit.secure)
+    return done.with_cookie(SESSION_COOKIE, _signed_in(proven), secure=visit.secure)
 
 
 @pages.route("/register/confirm/again", methods=["POST"], content_types=ANY)
@@ -108,7 +111,8 @@ def register_code_again(visit: Visit) -> Reply:
 @pages.route("/register/done", methods=["GET", "HEAD"], content_types=ANY)
 @served
 def registered(visit: Visit) -> Reply:
-    return show("registered.html")
+    by_mail = visit.request.query.get("by") == "email"
+    return show("registered.html", by_mail=by_mail, mailbox=wiring.configuration().mail_from)
 
 
 def _said_before(form: str) -> Mapping[str, str]:
@@ -120,6 +124,8 @@ def _said_before(form: str) -> Mapping[str, str]:
 
 def _prove(visit: Visit, form: str, typed: Mapping[str, str], registration: Registration) -> Reply:
     held = registration_as_held(registration)
+    if registration.mailbox:
+        return _prove_mailbox(visit, form, typed, registration)
     if not is_worth_a_code(visit, form, typed):
         return wait_for_text(form, registration.phone, held)
     try:
@@ -129,10 +135,31 @@ def _prove(visit: Visit, form: str, typed: Mapping[str, str], registration: Regi
     return go_to("/register/confirm")
 
 
-def _signed_in(phone: PhoneNumber) -> str:
-    """Let in who has just proven the phone: a second code would prove nothing more."""
-    token = wiring.ids().token()
-    session = new_session(token, phone, registry=wiring.registry(), scratch=wiring.scratch(), now=wiring.clock().now())
+def _prove_mailbox(visit: Visit, form: str, typed: Mapping[str, str], registration: Registration) -> Reply:
+    """Mail the code. Who has no phone can text us no word: forms without work share a small part of a day's codes."""
+    field, held = "email" if typed.get("email") else "phone", registration_as_held(registration)
+    if not is_worth_a_code(visit, form, typed) and not _few_without_work():
+        said = say("web.error.codes_mailed", mailbox=wiring.configuration().mail_from)
+        return _form_page(form, typed, {field: said})
+    try:
+        prove_phone().send(form, registration.mailbox, held, purpose="register", channel="email")
+    except Refused as refusal:
+        return _form_page(form, typed, {field: say(refusal.reason, **refusal.values)})
+    return go_to("/register/confirm")
+
+
+def _few_without_work() -> bool:
+    now, most = wiring.clock().now(), wiring.agency().limits.registrations_by_mail_per_day
+    day = local_day(wiring.agency(), now)
+    return wiring.scratch().count("code_unworked", day, now=now, expires_at=now + 2 * A_DAY) <= most * WITHOUT_WORK
+
+
+def _signed_in(proven: Proven) -> str:
+    """Let in who has just proven the phone or the mailbox: a second code would prove nothing more."""
+    token, now = wiring.ids().token(), wiring.clock().now()
+    session = new_session(
+        token, proven.phone, channel=proven.channel, registry=wiring.registry(), scratch=wiring.scratch(), now=now
+    )
     wiring.transactions().commit(session)
     return token
 

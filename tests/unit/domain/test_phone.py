@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.domain.phone import last_digits, phone_number
+from chalicelib.domain.phone import last_digits, phone_number, typed_phone
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,20 @@ def test_the_same_number_is_read_however_it_is_written(text: str) -> None:
 )  # fmt: skip
 def test_what_is_no_number_here_is_refused(text: str) -> None:
     assert phone_number(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(410) 555-0142", "tel:410-555-0142", "cell: +1 410 555 0142", "410-555-0142 (mobile)", "410/555/0142",
+     "\uff14\uff11\uff10\uff15\uff15\uff15\uff10\uff11\uff14\uff12", "mi cel 410_555_0142."],
+)  # fmt: skip
+def test_a_field_for_a_number_is_read_with_words_and_signs_around_it(text: str) -> None:
+    assert typed_phone(text) == "+14105550142"
+
+
+@pytest.mark.parametrize("text", ["", "410 555 O142", "410-555-0142 ext 3", "410-555-0142 or 443-555-0143", "4" * 5000])
+def test_a_field_with_more_or_less_than_a_number_is_refused(text: str) -> None:
+    assert typed_phone(text) is None
 
 
 def test_two_digits_are_all_that_is_shown_of_a_number() -> None:
