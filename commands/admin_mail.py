@@ -32,7 +32,8 @@ def _resume(stage: Stage, _options: argparse.Namespace) -> dict[str, Any]:
 def _figures(stage: Stage) -> dict[str, Any]:
     """Give the figures of what we begin, and apart those of answers and codes, which anybody can ask for."""
     health = _health(stage)
-    return {**asdict(health.figures()), "answers": asdict(health.by("answers").figures())}
+    others = {lane: asdict(health.by(lane).figures()) for lane in get_args(Lane) if lane != health.lane}
+    return {**asdict(health.figures()), **others}
 
 
 def _health(stage: Stage) -> MailHealth:

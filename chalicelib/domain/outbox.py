@@ -30,6 +30,8 @@ RANK: dict[State, int] = {
 NEEDS_CONSENT: frozenset[Kind] = frozenset({"ask", "receipt", "notice"})
 """Kinds that need consent given; a `code` may also go to an unconfirmed contact, nothing to a stopped one."""
 
+NOBODY = OwnerId("nobody")
+"""Whom a code is for that somebody asked for with a number which is no owner's: it is dropped before it goes out."""
 STOPPED_AT_PROVIDER = "21610"
 """Twilio: the recipient opted out."""
 

@@ -143,9 +143,13 @@ class _Delivery:
         if reason := self._unwanted(claimed, contact):
             return self._drop(reason)
         now = self.clock.now()
-        if _is_mail(contact) and self.health.of(claimed.kind).paused():
-            self.outbox.put_back(claimed, due_at=now + MAIL_WAITS)
-            return "held"
+        if contact and _is_mail(contact):
+            health = self.health.of(claimed)
+            if health.refuses(contact.address):
+                return self._drop("domain")
+            if health.paused():
+                self.outbox.put_back(claimed, due_at=now + MAIL_WAITS)
+                return "held"
         try:
             self.outbox.attempt(claimed, now=now)
         except Conflict:
@@ -178,7 +182,7 @@ class _Delivery:
             return "doubtful"
         self.outbox.move(attempted.message_id, "accepted", provider_id=provider_id)
         if _is_mail(contact):
-            self.health.of(attempted.kind).count_sent()
+            self.health.of(attempted).count_sent()
         return "accepted"
 
     def _refused(self, code: str, contact: Contact | None) -> Outcome:

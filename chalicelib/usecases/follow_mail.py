@@ -62,11 +62,14 @@ class FollowMail:
             return bool(changes)
 
         stopped = anew(decide)
-        self.health.of(message.kind).judge()
+        health = self.health.of(message)
+        if stopped and (contact := self.registry.contact(message.contact_key)):
+            health.note_domain(contact.address)
+        health.judge()
         return stopped
 
     def _changes(self, message: Message, event: MailEvent, trouble: Trouble) -> list[ports.Change]:
-        key, health = message.contact_key, self.health.of(message.kind)
+        key, health = message.contact_key, self.health.of(message)
         assert key
         cause = f"{event.provider_id}-{event.happening}"
         changes: list[ports.Change] = []

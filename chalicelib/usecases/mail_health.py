@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
+from chalicelib.domain.crowd import domain_crowd
 from chalicelib.domain.errors import Conflict
-from chalicelib.domain.outbox import Kind
+from chalicelib.domain.outbox import NOBODY, Kind, Message
 
 if TYPE_CHECKING:
     from chalicelib import ports
 
 Trouble = Literal["bounces", "complaints"]
-Lane = Literal["mail", "answers"]
+Lane = Literal["mail", "answers", "strangers"]
+"""What we begin; answers and codes to owners; answers and codes to everybody else. Each is paused by itself."""
 ANSWERS: frozenset[Kind] = frozenset({"mail_reply", "farewell", "code"})
 """What anybody can have us send, and then send back: its trouble pauses its like, and never what asks owners."""
 WINDOW_DAYS = 7
@@ -22,8 +24,13 @@ LIMITS: dict[Trouble, tuple[float, int]] = {"bounces": (0.02, 5), "complaints": 
 
 SES reviews an account at 5 % and 0.1 % (its page "Sending review process"): we stop well before.
 """
-PAUSE_LIFE = timedelta(days=3650)
-_SENT, _TROUBLE, _PAUSE = "mail_sent", "mail_trouble", "mail_pause"
+PAUSE_LIFE: dict[Lane, timedelta] = {
+    "mail": timedelta(days=3650), "answers": timedelta(days=1), "strangers": timedelta(days=1),
+}  # fmt: skip
+"""What we begin waits for an operator; what a flood can pause goes on by itself, until the next bounce."""
+MOST_OF_A_DOMAIN = 3
+"""Mailboxes of one domain that come back in a week before strangers there are answered no more."""
+_SENT, _TROUBLE, _PAUSE, _DOMAIN = "mail_sent", "mail_trouble", "mail_pause", "mail_domain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +57,11 @@ class MailHealth:
     clock: ports.Clock
     lane: Lane = "mail"
 
-    def of(self, kind: Kind) -> MailHealth:
-        """Give the lane that mails of this kind go by."""
-        return self.by("answers" if kind in ANSWERS else "mail")
+    def of(self, message: Message) -> MailHealth:
+        """Give the lane that this mail goes by."""
+        if message.kind not in ANSWERS:
+            return self.by("mail")
+        return self.by("strangers" if message.owner_id in (None, NOBODY) else "answers")
 
     def by(self, lane: Lane) -> MailHealth:
         """Give a lane by its name."""
@@ -61,6 +70,18 @@ class MailHealth:
     def paused(self) -> bool:
         """Say whether mail waits."""
         return self.scratch.get(_PAUSE, self.lane, now=self.clock.now()) is not None
+
+    def refuses(self, address: str) -> bool:
+        """Say whether too many mailboxes of this domain came back: its holder makes up as many as they like."""
+        crowd = domain_crowd(address) if self.lane == "strangers" else ""
+        found = self.scratch.get(_DOMAIN, crowd, now=self.clock.now()) if crowd else None
+        return found is not None and found["count"] >= MOST_OF_A_DOMAIN
+
+    def note_domain(self, address: str) -> None:
+        """Count a mailbox of this domain that came back; only strangers' make their domain refused."""
+        now = self.clock.now()
+        if self.lane == "strangers" and (crowd := domain_crowd(address)):
+            self.scratch.count(_DOMAIN, crowd, now=now, expires_at=now + timedelta(days=WINDOW_DAYS))
 
     def count_sent(self) -> None:
         """Count one mail that was handed over."""
@@ -87,7 +108,7 @@ class MailHealth:
             return health.paused
         now = self.clock.now()
         try:
-            self.transactions.commit([self.scratch.put(_PAUSE, self.lane, {}, expires_at=now + PAUSE_LIFE)])
+            self.transactions.commit([self.scratch.put(_PAUSE, self.lane, {}, expires_at=now + PAUSE_LIFE[self.lane])])
         except Conflict:
             return True  # somebody else paused it
         return True

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.crowd import prefix_of
 from chalicelib.domain.errors import Conflict, Refused
-from chalicelib.domain.outbox import Message, MessageId
-from chalicelib.domain.owner import Channel, Contact, ContactKey, OwnerId
+from chalicelib.domain.outbox import NOBODY, Message, MessageId
+from chalicelib.domain.owner import Channel, Contact, ContactKey
 from chalicelib.domain.phone import PhoneNumber
 from chalicelib.domain.token import hashed
 from chalicelib.words.letters import code_letter, code_subject
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 CODE_LIFE = timedelta(minutes=10)
 CODE_TRIES = 5
-NOBODY = OwnerId("nobody")
-"""Whom a code is for that somebody asked for with a number which is no owner's."""
 Purpose = Literal["register", "sign_in", "add_phone"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from aws_lambda_powertools.metrics import MetricUnit
 from aws_lambda_powertools.utilities.batch import process_partial_response
@@ -15,7 +15,7 @@ from chalicelib.observability import metrics
 from chalicelib.usecases.check_registrations import CheckRegistrations
 from chalicelib.usecases.desk_list import DeskNotes
 from chalicelib.usecases.keep_photo import delete_owed_photos
-from chalicelib.usecases.mail_health import MailHealth
+from chalicelib.usecases.mail_health import Lane, MailHealth
 from chalicelib.usecases.spending import spending_share
 from chalicelib.usecases.sweep import sweep
 from chalicelib.usecases.watch_places import WatchPlaces
@@ -41,7 +41,7 @@ def tick(record: SQSRecord) -> None:
     metrics.add_metric("MessagesDue", MetricUnit.Count, swept.due)
     metrics.add_metric("MessagesStuck", MetricUnit.Count, swept.stuck)
     health = MailHealth(scratch=wiring.scratch(), transactions=wiring.transactions(), clock=wiring.clock())
-    metrics.add_metric("MailPaused", MetricUnit.Count, int(health.paused() or health.by("answers").paused()))
+    metrics.add_metric("MailPaused", MetricUnit.Count, int(any(health.by(lane).paused() for lane in get_args(Lane))))
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
     share = spending_share(scratch=wiring.scratch(), agency=wiring.agency(), now=wiring.clock().now())
     metrics.add_metric("SpendingShare", MetricUnit.Percent, share)
