@@ -74,7 +74,8 @@ def problem_with(place: Located, typed: str, agency: Agency) -> tuple[Refused, t
         return Refused("web.error.address_missing", field="address"), ()
     if isinstance(place, Outside):
         return Refused("web.error.address_outside", field="address", agency=agency.name, desk=agency.desk()), ()
-    reason = "web.error.address_unknown"
+    has_number = any(character.isdigit() for character in typed)
+    reason = "web.error.address_unknown" if has_number else "web.error.address_number"
     if offered:
         reason = "web.error.address_several" if isinstance(place, Several) else "web.error.address_near"
     return Refused(reason, field="address", desk=agency.desk()), offered

@@ -129,10 +129,11 @@ def spot_picture(cards: Mapping[int, CameraCard], spot: Spot) -> dict[str, objec
 
 def read_card(typed: Mapping[str, str], number: int) -> CameraCard:
     """Read one camera's fields."""
+    kind = typed.get(f"kind_{number}", "")
     return CameraCard(
         heading=typed.get(f"heading_{number}", ""),
         indoor=typed.get(f"place_{number}") == "indoors",
-        kind=typed.get(f"kind_{number}", ""),
+        kind="" if kind == "unknown" else kind,  # as the list stands before anybody touched it
         pin=typed.get(f"pin_{number}", ""),
         days=typed.get(f"days_{number}", ""),
     )

@@ -187,13 +187,18 @@ def _form_page(
         kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
         shown=[shown_card(number, card, spot) for number, card in cards.items()],
         blank=shown_card(0, CameraCard(), spot) | {"number": "__N__"},
-        cards_open=spot is not None or any(card != CameraCard() for card in read.cards),
+        cards_open=_wants_cards(asked) or any(card != CameraCard() for card in read.cards),
         picture=spot_picture(cards, spot) if spot else None,
         map=map_data(),
         stamp=stamp(form),
         work_bits=wiring.agency().limits.work_bits,
         **(looked | {"said": ""}),
     )
+
+
+def _wants_cards(asked: Asked | None) -> bool:
+    """Say whether a button asks for what the cards show: without a script they take much room."""
+    return asked is not None and asked.deed not in ("speak", "check")
 
 
 def _looked(read: RegistrationForm) -> dict[str, Any]:

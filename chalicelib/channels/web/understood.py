@@ -18,11 +18,13 @@ from .speech import say
 def understood(registration: Registration | None) -> dict[str, Any]:
     """Give what understood.html shows; it shows nothing where there is no registration."""
     if registration is None:
-        return {"registration": None, "cameras_said": [], "picture": None}
-    cameras = registration.as_cameras(first=1)
+        return {"registration": None, "all_said": "", "cameras_said": [], "picture": None}
+    cameras = [(camera.number, _said(camera, registration)) for camera in registration.as_cameras(first=1)]
+    alike = len(cameras) > 1 and len({said for _, said in cameras}) == 1
     return {
         "registration": registration,
-        "cameras_said": [(camera.number, _said(camera, registration)) for camera in cameras],
+        "all_said": cameras[0][1] if alike else "",
+        "cameras_said": [] if alike else cameras,
         "picture": _picture(registration),
     }
 

@@ -135,8 +135,15 @@ def test_an_unknown_place_brings_suggestions(visitor: Visitor, wired: World) -> 
     assert builders.an_address().line() in page.words()
 
 
+@pytest.mark.parametrize("typed", ["Roxleigh Rd", "my house", "towson"])
+def test_an_address_without_a_number_is_asked_for_its_number(visitor: Visitor, typed: str) -> None:
+    page = register(visitor, address=typed)
+
+    assert any("We need the house number" in sentence for sentence in page.described_by("address"))
+
+
 def test_a_choice_that_was_never_offered_does_not_count(visitor: Visitor) -> None:
-    page = register(visitor, address="nowhere at all", choice=builders.an_address().line())
+    page = register(visitor, address="7 Nowhere at all", choice=builders.an_address().line())
 
     assert page.status == 422
     assert any("do not know this address" in sentence for sentence in page.described_by("address"))
