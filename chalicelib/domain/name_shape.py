@@ -34,7 +34,7 @@ def words_from(text: str, start: int, *, sure: bool | None) -> str:
     """
     end = start
     for count in range(MOST_WORDS):
-        match = compiled(rf"\s*({WORD})").match(text, end)
+        match = compiled(rf" ?({WORD})").match(text, end)
         if not match or plain_name(match[1]) in NOT_NAMES or (count and "\n" in match[0]):
             break
         capital = match[1][0].isupper()

@@ -8,44 +8,43 @@ from collections.abc import Iterator
 from .name_shape import NAME, WORD, is_known, plain_name, words_from
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
-from .span_tokens import without_contacts
 from .street_words import STATES, TYPES
 
 MAX_NAME = 60
 _SAID = (
-    r"(?i)(?:\b(?:my|full|mi|first|contact)\s+(?:name|nombre|nombre\s+completo)|(?:^|[.,;:!?\n]\s{0,5}"
-    r"|\band\s+|\bthe\s+)(?:the\s+)?(?:name|nombre))"
-    r"\s*(?:\bis\b|'s\b|s\b|\u2019s\b|:|=|-|\bes\b|(?-i:(?=\s+[A-Z])))\s*"
-    r"|\b(?:me\s+llamo|they\s+call\s+me|mi\s+nombre\s+es|a\s+nombre\s+de|registered\s+to|register\s+it\s+to"
-    r"|me\s+presento\s*[:,])\s+"
+    r"(?i)(?:\b(?:my|full|mi|first|contact) (?:name|nombre|nombre completo)|(?:^|[.,;:!?\n] ?"
+    r"|\band |\bthe )(?:the )?(?:name|nombre))"
+    r" ?(?:\bis\b|'s\b|s\b|\u2019s\b|:|=|-|\bes\b|(?-i:(?= [A-Z]))) ?"
+    r"|\b(?:me llamo|they call me|mi nombre es|a nombre de|registered to|register it to"
+    r"|me presento ?[:,]) "
 )
 _I_AM = (
-    r"(?i)\b(?:i\s+am|i['\u2019]?m|soy|habla|le\s+habla|le\s+escribe|les\s+escribe|ac[a\u00e1]|(?-i:I|Yo),)\s+(?!from\b)"
-    r"(?:(?:la|el)\s+)?(?:se[n\u00f1]ora?\s+)?"
+    r"(?i)\b(?:i am|i['\u2019]?m|soy|habla|le habla|le escribe|les escribe|ac[a\u00e1]|(?-i:I|Yo),) (?!from\b)"
+    r"(?:(?:la|el) )?(?:se[n\u00f1]ora? )?"
 )
 _OF_OFFICE = (
     r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
-    r"(?:\s*[:,]|\s+is\s+me\s*,|\s+es|\s+is)?\s+(?-i:(?=[A-Z]))"
+    r"(?: ?[:,]| is me ?,| es| is)? (?-i:(?=[A-Z]))"
 )
-_I_AM_HERE = r"(?i)\b(?:this\s+is|it['\u2019]?s)\s+(?=(?-i:[A-Z])[a-z]+(?:,\s*\d|\s+(?:at|from|i|and|over)\b))"
-_TITLED = r"^\s*(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sr|Sra)\.?\s+[A-Z])"
-_THIS_IS = r"(?i)\b(?:this\s+is|it['\u2019]?s|it\s+is|es|aqui|aqu\u00ed|from|de\s+parte\s+de)\s+"
+_I_AM_HERE = r"(?i)\b(?:this is|it['\u2019]?s) (?=(?-i:[A-Z])[a-z]+(?:, ?\d| (?:at|from|i|and|over)\b))"
+_TITLED = r"^ ?(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sr|Sra)\.? [A-Z])"
+_THIS_IS = r"(?i)\b(?:this is|it['\u2019]?s|it is|es|aqui|aqu\u00ed|from|de parte de) "
 _LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_TITLED, False), (_I_AM_HERE, False), (_THIS_IS, None))
 """What stands before a name, and how sure it makes one."""
 _SPEAKS = (
-    r"(?i)\s+(?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de\s+nuevo|me\s+llamo"
-    r"|(?:le|les|te)?\s?escribe|from\s+(?:the|apt|unit)|del?\s+(?:la|el))\b"
+    r"(?i) (?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de nuevo|me llamo"
+    r"|(?:le|les|te)?\s?escribe|from (?:the|apt|unit)|del? (?:la|el))\b"
 )
 _SPEAKING = frozenset({"speaking", "writing", "texting", "me llamo", "habla", "le escribe", "les escribe", "escribe"})
 _CLOSING = (
-    r"(?i)\b(?:thanks|thank\s+you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed"
-    r"|yours(?:\s+\w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado|quedo\s+de\s+ustedes"
-    r"|cordialmente|respetuosamente|un\s+saludo)\b[\s,.!:~\u2013\u2014-]*"
+    r"(?i)\b(?:thanks|thank you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed"
+    r"|yours(?: \w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado|quedo de ustedes"
+    r"|cordialmente|respetuosamente|un saludo)\b[\s,.!:~\u2013\u2014-]*"
 )
 _FIRST_OR_LAST = (
-    rf"(?i)^\s*(?P<first>{WORD}(?: {WORD})?)\s+(?=\d)"
-    rf"|\b(?:days|weeks?|months?|years?|cams?|cameras?|doorbells?|d[i\u00ed]as|semanas?|mes|meses|c[a\u00e1]maras?|timbre|\d{{5}})"
-    rf" (?P<last>{WORD}(?: {WORD})?)\s*$"
+    rf"(?i)^ ?(?P<first>{WORD}(?: {WORD})?) (?=\d)"
+    r"|\b(?:days|weeks?|months?|years?|cams?|cameras?|doorbells?|d[i\u00ed]as|semanas?|mes|meses|c[a\u00e1]maras?|timbre"
+    rf"|\d{{5}}) (?P<last>{WORD}(?: {WORD})?) ?$"
 )
 _MARK = r"[.,;:!?\n/\u2013\u2014~()]|(?<!\w)-{1,2}(?!-)"
 _WEAK = frozenset(",:/()")
@@ -55,11 +54,10 @@ _Span = tuple[int, int, int]
 
 def name_in(text: str, names: PlaceNames = NO_NAMES) -> tuple[str, str]:
     """Find a name in a message; give it and the message without it. No town of the agency's is one."""
-    shown = without_contacts(text)
     for find in (_introduced, _spoken, _closed, _at_an_end):
-        for start, first, last in find(shown):
+        for start, first, last in find(text):
             return clean_name(text[first:last]), f"{text[:start]} , {text[last:]}"
-    for start, last in _alone(shown, names):
+    for start, last in _alone(text, names):
         return clean_name(text[start:last]), f"{text[:start]} , {text[last:]}"
     return "", text
 
@@ -87,7 +85,7 @@ def _spoken(text: str) -> Iterator[_Span]:
         words = list(compiled(WORD).finditer(text[start : match.start()]))[-2:]
         for word in words:
             first = start + word.start()
-            opens = compiled(rf"(?:^|{_MARK}|\b(?:and|y)\b)\s*$").search(text[max(0, first - 5) : first])
+            opens = compiled(rf"(?:^|{_MARK}|\b(?:and|y)\b) ?$").search(text[max(0, first - 5) : first])
             name = words_from(text, first, sure=False)
             sure = is_known(word[0]) or (opens and (_ends_there(text, match.end()) or match[0].strip() in _SPEAKING))
             if first + len(name) == match.start() and sure:
@@ -98,7 +96,7 @@ def _closed(text: str) -> Iterator[_Span]:
     """`Sincerely, Marguerite Example`: what stands behind a closing, and is all that its clause says."""
     for match in compiled(_CLOSING).finditer(text):
         name = words_from(text, match.end(), sure=False)
-        if name and compiled(r"\s*(?:$|[,.!\n])").match(text, match.end() + len(name)):
+        if name and compiled(r" ?(?:$|[,.!\n])").match(text, match.end() + len(name)):
             yield match.end(), match.end(), match.end() + len(name)
 
 

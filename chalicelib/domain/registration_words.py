@@ -15,7 +15,7 @@ from .place_names import NO_NAMES, PlaceNames
 from .plain_words import MAX_LETTERS
 from .restated_words import restated
 from .span_apart import gathered, without_building
-from .span_tokens import without_contacts
+from .span_tokens import spaced
 from .view import View
 
 _TRIGGER = (
@@ -60,11 +60,12 @@ def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
 
     With the agency's `names` the place ends where a street or a town of the agency's does.
     """
-    text = compiled(_OPENING).sub(" , ", mended(without_building(text[:MAX_LETTERS]), names), count=1)
+    text = mended(without_building(spaced(text[:MAX_LETTERS])), names)
+    text = compiled(_OPENING).sub(" , ", text, count=1)
     name, text = name_in(text, names)
     found = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
     place, rest = gathered(found, names)
-    place, rest = _corrected(place, without_contacts(rest))
+    place, rest = _corrected(place, rest)
     days, words = read_days(restated(as_words(rest)))
     cameras = spoken(words)
     return Slots(place=place, count=cameras.count, days=days, views=cameras.views, name=name)

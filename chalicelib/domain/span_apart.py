@@ -6,27 +6,25 @@ from .address_span import AddressSpan
 from .patterns import compiled
 from .place_names import PlaceNames
 from .span_known import known_town
-from .span_tokens import Token, tokens_of, without_contacts
+from .span_tokens import Token, tokens_of
 
 _UNIT = (
     r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
-    r"\b\.?\s{0,2}(?:n[o\u00ba]\.?\s|#)?\s?"
-    r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w'])|(?-i:A)(?![\w'])|[ayi](?=\s*[,.;\n]|$))(?!\w)"
+    r"\b\.? ?(?:n[o\u00ba]\.?\s|#)?\s?"
+    r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w'])|(?-i:A)(?![\w'])|[ayi](?= ?[,.;\n]|$))(?!\w)"
 )
 _SIGN = r"(?:^|\s,\s)[\s.,]{0,3}#\s?(\d{1,4}[a-zA-Z]?)(?!\w)"
-_BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.?\s{1,2}\w{1,4},?\s{1,2}(?=(?:apt|apto|unit|suite|ste|#))"
+_BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.? \w{1,4},? (?=(?:apt|apto|unit|suite|ste|#))"
 _ZIP_SAID = (
-    r"(?i)\b(?:zip(?:\s?code)?|postcode|postal(?:\s+code)?|c[o\u00f3]digo(?:\s+postal)?|cp)\b"
-    r"[\s:,.]*(?:is\s|es\s|its\s)?\s*(\d{5})(?!\d)"
+    r"(?i)\b(?:zip(?:\s?code)?|postcode|postal(?: code)?|c[o\u00f3]digo(?: postal)?|cp)\b"
+    r"[\s:,.]*(?:is\s|es\s|its\s)? ?(\d{5})(?!\d)"
 )
-_ZIP_BEHIND = (
-    r"(?i)(?<!\d)(\d{5})\s+(?:as|is|for)\s+(?:the|my|our|a)?\s*(?:zip|postcode|postal|c[o\u00f3]digo)(?:\s?code)?"
-)
-_ZIP_WORD = r"(?i)\b(?:zip(?:\s?code)?|postcode|(?:c[o\u00f3]digo\s+)?postal(?:\s+code)?)\b[\s:]*(?=\d)"
-_ZIP_ALONE = r"(?:^|[,.;:/\n]\s*)(\d{5})(?:-\d{4})?(?=\s*(?:$|[,.;:/\n]))"
+_ZIP_BEHIND = r"(?i)(?<!\d)(\d{5}) (?:as|is|for) (?:the|my|our|a)? ?(?:zip|postcode|postal|c[o\u00f3]digo)(?:\s?code)?"
+_ZIP_WORD = r"(?i)\b(?:zip(?:\s?code)?|postcode|(?:c[o\u00f3]digo )?postal(?: code)?)\b[\s:]*(?=\d)"
+_ZIP_ALONE = r"(?:^|[,.;:/\n] ?)(\d{5})(?:-\d{4})?(?= {0,3}(?:$|[,.;:/\n]))"
 _OUT_OF_TOWN = r"\b(?:in|en)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s,\s,?)"
 _TAKES_BACK = (
-    r"(?i)\W{0,6}(?:ugh|no|nope|not|sorry|wait|oops|i\s+mean|actually|correction|perd[o\u00f3]n|digo|mejor\s+dicho)\b"
+    r"(?i)\W{0,6}(?:ugh|no|nope|not|sorry|wait|oops|i mean|actually|correction|perd[o\u00f3]n|digo|mejor dicho)\b"
 )
 MOST_BEHIND = 60
 _MARKS = ",.;:/!?\n"
@@ -74,7 +72,7 @@ def without_building(text: str) -> str:
 
 
 def _with(place: str, rest: str, pattern: str, before: str) -> tuple[str, str]:
-    found = compiled(pattern).search(without_contacts(rest))
+    found = compiled(pattern).search(rest)
     if not found:
         return place, rest
     return f"{place}, {before}{found[1]}", f"{rest[: found.start()]} , {rest[found.end() :]}"
