@@ -11,7 +11,7 @@ from .day_words import days_in
 from .gone_words import every_one_gone, gone
 from .number_words import NUMBER, number
 from .patterns import compiled, words
-from .plain_words import plain, plain_list
+from .plain_words import bare, plain, plain_list
 from .registration_words import Slots
 from .registration_words import read as read_slots
 from .sight_words import names_a_view, seeing, sight_in, sights_said
@@ -52,6 +52,12 @@ _ALL = (
     r"|my cameras|the cameras|ambas|todas|las dos|ellas)\b"
 )
 _ONE = r"\b(?:it|its|that one|this one|the camera|my camera|my cam|doorbell|camera|cam|one|esa|la camara|mi camara)\b"
+_ONE_OF = (
+    r"\b(?:one|una|1) (?:of|de) (?:them|my|the|those|these|our|ellas|las|mis)"
+    r" ?(?:camaras|cameras|cams|ones)?\b|^(?:one|una)(?: cam\w*)? "
+    r"(?=(?:is|isnt|does|doesnt|broke|stopped|died|no|dejo|se|looks|keeps|esta)\b)"
+)
+"""One of several, and nobody knows which."""
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
              "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "quinta": 5}  # fmt: skip
 _WHICH = (
@@ -72,16 +78,19 @@ _NAME = r"\b(?:my name is|my name s|name is|me llamo|mi nombre es)\b"
 class Said:
     """What has changed, about the cameras with these numbers; all of them where it is `every`, any where it is none.
 
-    `place` is the address as it was written; `moved` that there is another one, said or not; `gone`
-    that the cameras are there no more.
+    `one` says that it is one of several, whichever. `place` is the address as it was written; `moved` that there is
+    another one, said or not; `gone` that the cameras are there no more.
     """
 
     numbers: tuple[int, ...] = ()
     every: bool = False
+    one: bool = False
     moved: bool = False
     gone: bool = False
     place: str = ""
     days: int | None = None
+    kept: dict[int, int] = field(default_factory=dict)
+    """The days of each camera by number, where they differ."""
     working: bool | None = None
     views: dict[int, View] = field(default_factory=dict)
     """By camera number; under 0 what is said of no camera by number."""
@@ -94,6 +103,9 @@ def read(text: str) -> Said | None:
     said = plain(text)
     if not said or len(said.split()) > MAX_WORDS or "?" in text:
         return None
+    if compiled(_ONE_OF).search(said):
+        one = read(compiled(_ONE_OF).sub("the camera ", bare(text), count=1))
+        return replace(one, one=True, every=False) if one else None
     counted = compiled(_COUNT).fullmatch(said)
     if counted:
         return Said(count=number(counted["n"]))

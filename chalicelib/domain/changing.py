@@ -14,12 +14,14 @@ from .correcting import FEW, house_beside
 from .correction_words import bare_number
 from .day_words import days_in
 from .detailing import DETAILS, seen_so, street_of
+from .kept_words import kept_each
 from .patterns import compiled
 from .place import Address
 from .plain_words import plain
+from .proving import MAX_WANTED
 from .registering import ask_change, ask_confirmation, find_place
 from .registration import Draft
-from .reply import sentence
+from .reply import Sentence, sentence
 from .view import View
 
 _ANSWER_BY_DIGIT = r"^\W*[1-6]\b\W*"
@@ -40,22 +42,40 @@ def take(state: State, text: str, context: Context) -> Turn | None:
         house = _other_house(text, about[0].address, context)
         if house:
             return _moved(house, about, context)
-    said = read(text)
+    said = _each_kept(read(text), text, cameras)
     answers = said is not None and (said.name if state.step == "name" else said.views)
     if said is None or (asked and answers):
         return None
-    return _take(said, about or cameras, context)
+    return _take(said, text, about or cameras, context)
 
 
 def offer(text: str, context: Context) -> Turn | None:
     """Take what an answer to an ask says besides about the cameras: how long they keep, where they look, a move."""
-    said = read(compiled(_ANSWER_BY_DIGIT).sub("", text, count=1))
+    words = compiled(_ANSWER_BY_DIGIT).sub("", text, count=1)
+    said = _each_kept(read(words), words, context.cameras())
     if said is None or not context.cameras() or said.name or said.count is not None:
         return None
-    return _take(said, context.cameras(), context)
+    return _take(said, words, context.cameras(), context)
 
 
-def _take(said: Said, cameras: Sequence[Camera], context: Context) -> Turn | None:
+def ask_which(_state: State, context: Context) -> Sentence:
+    """Ask which camera is meant."""
+    return sentence("sms.change_which", list=describing.list_of(context.cameras()))
+
+
+def take_which(state: State, text: str, context: Context) -> Turn | None:
+    """Take which camera is meant, and what was said of it before."""
+    if is_no(text):
+        return removing.kept()
+    picked, said = removing.picked_in(text, context), read(state.wanted)
+    if not picked or said is None:
+        return None
+    numbers = tuple(camera.number for camera in context.cameras() if camera.camera_id in picked)
+    turn = _take(replace(said, numbers=numbers, every=False, one=False), "", context.cameras(), context)
+    return replace(turn, state=replace(turn.state, under=state.under)) if turn and turn.state.busy else turn
+
+
+def _take(said: Said, text: str, cameras: Sequence[Camera], context: Context) -> Turn | None:
     if said.name:
         return Turn(State(), (sentence("sms.changed_name", name=said.name),), Rename(said.name))
     if said.count is not None:
@@ -64,11 +84,15 @@ def _take(said: Said, cameras: Sequence[Camera], context: Context) -> Turn | Non
     if said.gone:
         return removing.begin_removing_these(_ids(picked), context)
     if not picked:
-        return Turn(State(), (sentence("sms.change_which", list=describing.list_of(cameras)),))
+        state = State(step="change_which", changing=True, wanted=text[:MAX_WANTED])
+        return Turn(state, (ask_which(state, context),))
     return _moved(said.place, picked, context) if said.moved else _described(said, picked, context)
 
 
 def _described(said: Said, picked: Sequence[Camera], context: Context) -> Turn:
+    if said.kept:
+        kept = tuple(said.kept.get(camera.number, camera.retention_days) for camera in picked)
+        return _sure(Draft(days=min(kept), kept=kept), picked, context)
     if said.days:
         return _sure(Draft(days=min(said.days, MAX_RETENTION_DAYS)), picked, context)
     if said.working is False:
@@ -85,7 +109,7 @@ def _picked(said: Said, cameras: Sequence[Camera]) -> tuple[Camera, ...]:
     An address and the days that are kept are mostly those of all of them.
     """
     numbered = tuple(camera for camera in cameras if camera.number in said.numbers)
-    if numbered or said.numbers:
+    if numbered or said.numbers or (said.one and len(cameras) > 1):
         return numbered
     all_of_them = said.every or len(cameras) == 1 or said.moved or said.days is not None
     return tuple(cameras) if all_of_them else ()
@@ -100,7 +124,7 @@ def _seen(said: Said, picked: Sequence[Camera], context: Context) -> Turn:
         if camera.number in told
     )
     if not changed:
-        return Turn(State(), (sentence("sms.change_which", list=describing.list_of(context.cameras())),))
+        return Turn(State(), (ask_which(State(), context),))
     noted = sentence("sms.noted", views=describing.numbered_views(told))
     if all(view == View(sees=view.sees) for view in told.values()):
         return Turn(State(), (noted, sentence("sms.change_compass", number=min(told))))
@@ -155,13 +179,22 @@ def _other_house(text: str, home: Address, context: Context) -> str:
 
 def _become(camera: Camera, state: State) -> Camera:
     address = state.draft.address or camera.address
+    kept = dict(zip(state.cameras, state.draft.kept, strict=False))
     return replace(
         camera,
         address=address,
         heading=camera.heading if address.street == camera.address.street else None,
-        retention_days=state.draft.days or camera.retention_days,
+        retention_days=kept.get(camera.camera_id) or state.draft.days or camera.retention_days,
         working=camera.working if state.working is None else state.working,
     )
+
+
+def _each_kept(said: Said | None, text: str, cameras: Sequence[Camera]) -> Said | None:
+    """Add how long each keeps, where a message says it of each: `camera 1 keeps 7 days and camera 2 keeps 30`."""
+    if said is None or said.days is None or len(cameras) < 2:
+        return said
+    kept = kept_each(text, max(camera.number for camera in cameras))
+    return replace(said, kept=kept, numbers=tuple(kept)) if kept else said
 
 
 def _ids(cameras: Sequence[Camera]) -> tuple[CameraId, ...]:

@@ -18,9 +18,9 @@ from .wishes import Wishes
 
 StepName = Literal[
     "idle", "address", "choose", "count", "days", "confirm", "look", "indoor", "name",
-    "remove_which", "remove_sure", "delete_sure", "change_sure",
+    "remove_which", "remove_sure", "delete_sure", "change_which", "change_sure", "whose",
 ]  # fmt: skip
-NUMBERED: frozenset[StepName] = frozenset({"choose", "count", "days", "remove_which"})
+NUMBERED: frozenset[StepName] = frozenset({"choose", "count", "days", "remove_which", "change_which"})
 """Steps that ask for a number."""
 
 
@@ -41,6 +41,8 @@ class State:
     under: State | None = None
     number: int | None = None
     """One that was said alone, as long as we wait to hear what it counts."""
+    wanted: str = ""
+    """What somebody wrote that we take up once we heard which camera they mean, or whose a phone is by now."""
 
     @property
     def busy(self) -> bool:
@@ -52,7 +54,8 @@ class State:
 class Context:
     """What the conversation may know: how to find an address, who writes, and whether an ask of theirs is open.
 
-    `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off.
+    `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off;
+    `unproven` that the phone was silent for so long that it may be somebody else's by now.
     """
 
     locate: Callable[[str], Located]
@@ -61,6 +64,7 @@ class Context:
     household: Household | None = None
     ask_open: bool = False
     stale: bool = False
+    unproven: bool = False
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give the cameras that the writer has registered."""

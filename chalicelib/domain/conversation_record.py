@@ -26,6 +26,7 @@ def to_record(state: State) -> dict[str, Any]:
         "changing": state.changing,
         "working": state.working,
         "number": state.number,
+        "wanted": state.wanted,
         "under": to_record(state.under) if state.under else None,
         "draft": {
             "address": _address_out(draft.address) if draft.address else None,
@@ -33,6 +34,7 @@ def to_record(state: State) -> dict[str, Any]:
             "days": draft.days,
             "views": [[view.kind, view.way, view.indoor, view.sees] for view in draft.views],
             "name": draft.name,
+            "kept": list(draft.kept),
         },
     }
 
@@ -49,6 +51,7 @@ def from_record(record: dict[str, Any] | None) -> State:
         changing=bool(record.get("changing")),
         working=record.get("working"),
         number=record.get("number"),
+        wanted=record.get("wanted", ""),
         under=from_record(record["under"]) if record.get("under") else None,
         draft=Draft(
             address=_address_in(draft["address"]) if draft["address"] else None,
@@ -56,6 +59,7 @@ def from_record(record: dict[str, Any] | None) -> State:
             days=draft["days"],
             views=tuple(map(_view_in, draft["views"])),
             name=draft["name"],
+            kept=tuple(draft.get("kept", ())),
         ),
     )
 

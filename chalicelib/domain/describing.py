@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from .camera import Camera
 from .place import Address
@@ -10,6 +11,8 @@ from .registration import Draft
 from .reply import Listing, Sentence, counted, sentence
 from .view import DEGREES, View, nearest_way
 
+A_FEW = 3
+"""Of more cameras than these, what is the same is said once."""
 MOST_NAMED = 8
 """More cameras than these are not named one by one."""
 
@@ -57,16 +60,48 @@ def views(draft: Draft) -> Listing:
     """`Camera 1: doorbell, looks at the street. Camera 2: ... Name: ...`, of what was said."""
     said = {number: draft.view(number) for number in range(1, (draft.count or 0) + 1)}
     named = (sentence("part.name", name=draft.name),) if draft.name else ()
-    return Listing((*numbered_views(said).items, *named))
+    kept = {number: draft.days_of(number) for number in said} if draft.kept else {}
+    return Listing((*_numbered(said, kept), *named))
 
 
 def numbered_views(said: Mapping[int, View]) -> Listing:
     """`Camera 1: looks north. Camera 2: ...`, of the cameras about which anything was said."""
-    return Listing(tuple(
-        sentence("part.view", number=number, traits=_joined(_traits(view)))
-        for number, view in sorted(said.items())
-        if _traits(view)
-    ))  # fmt: skip
+    return Listing(_numbered(said, {}))
+
+
+def kept_days(draft: Draft) -> Sentence:
+    """`14 days`, or `7 to 30 days` where the cameras differ."""
+    if not draft.kept:
+        return days(draft.days or 0)
+    return sentence("part.days_range", first=min(draft.kept), last=max(draft.kept))
+
+
+def kept_list(kept: Mapping[int, int]) -> Listing:
+    """`Camera 1: keeps 7 days. Camera 2: ...`, by the cameras' own numbers."""
+    return Listing(_numbered(dict.fromkeys(kept, View()), kept))
+
+
+def _numbered(said: Mapping[int, View], kept: Mapping[int, int]) -> tuple[Sentence, ...]:
+    told = {number: _traits(view) for number, view in sorted(said.items())}
+    for number, count in kept.items():
+        told[number].append(sentence("part.kept", days=days(count)))
+    alike: list[tuple[list[int], list[Sentence]]] = []
+    for number, traits in told.items():
+        before = next((numbers for numbers, seen in alike if seen == traits), None) if len(told) > A_FEW else None
+        if before:
+            before.append(number)
+        elif traits:
+            alike.append(([number], traits))
+    return tuple(_part(numbers, _joined(traits)) for numbers, traits in alike)
+
+
+def _part(numbers: Sequence[int], traits: Sentence) -> Sentence:
+    """`Camera 1: looks north.`, or `Cameras 1-4, 6: keeps 30 days.`"""
+    if len(numbers) == 1:
+        return sentence("part.view", number=numbers[0], traits=traits)
+    runs = [[at for _, at in run] for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])]
+    said = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return sentence("part.views", numbers=", ".join(said), traits=traits)
 
 
 def _traits(view: View) -> list[Sentence]:
@@ -88,11 +123,14 @@ def _kept_traits(camera: Camera) -> Sentence:
 
 
 def _joined(traits: list[Sentence]) -> Sentence:
-    if len(traits) == 1:
-        return traits[0]
-    if len(traits) == 2:
-        return sentence("part.traits_two", first=traits[0], second=traits[1])
-    return sentence("part.traits_three", first=traits[0], second=traits[1], third=traits[2])
+    first, *more = traits
+    if len(more) > 2:
+        return sentence("part.traits_two", first=first, second=_joined(more))
+    if not more:
+        return first
+    if len(more) == 1:
+        return sentence("part.traits_two", first=first, second=more[0])
+    return sentence("part.traits_three", first=first, second=more[0], third=more[1])
 
 
 def _door(address: Address) -> str:

@@ -13,6 +13,7 @@ from .commands import is_no, is_ok
 from .conversation import Context, State, StepName, Turn
 from .correcting import Corrected, corrected, homes_of, seen_in
 from .correction_words import says_same_house
+from .kept_words import kept_by_number, kept_each
 from .place import Address, Exact, Outside, Several
 from .plain_words import plain, plain_list
 from .registration import Draft
@@ -41,11 +42,11 @@ def begin(context: Context, text: str = "") -> Turn:
     """Start a registration with what a first message said already."""
     state, slots = State(step="address"), _read(text)
     if homes := () if slots.place else homes_of(text, context):
-        return _at_home(replace(state, draft=Draft().told(slots)), homes, context)
+        return _at_home(replace(state, draft=_told(Draft(), slots, text)), homes, context)
     if slots.empty():
         owner = context.household is not None
         return Turn(state, (sentence("sms.address_again" if owner else "sms.address"),))
-    state = replace(state, draft=Draft().told(slots))
+    state = replace(state, draft=_told(Draft(), slots, text))
     return find_place(state, slots.place, context) if slots.place else go_on(state, context)
 
 
@@ -152,7 +153,7 @@ def told(state: State, text: str, context: Context) -> Turn | None:
         return go_on(now_seen, context) if now_seen else None
     if state.changing and not slots.place:
         return None
-    draft = state.draft if state.changing else _with_views(state.draft, slots, text)
+    draft = state.draft if state.changing else _told(state.draft, slots, text)
     if homes:
         return _at_home(replace(state, draft=draft), homes, context)
     state = replace(state, draft=draft)
@@ -192,7 +193,7 @@ def ask_confirmation(state: State, context: Context) -> Sentence:
     said: dict[str, str | int | Sentence | Listing] = {
         "cameras": describing.cameras(draft.count or 0),
         "address": draft.address.line(),
-        "days": describing.days(draft.days or 0),
+        "days": describing.kept_days(draft),
         "views": describing.views(draft),
     }
     return sentence("sms.confirm_more", had=had, **said) if had else sentence("sms.confirm", **said)
@@ -210,6 +211,9 @@ def ask_change(state: State, context: Context) -> Sentence:
     which = describing.numbers(cameras)
     if state.draft.address:
         return sentence("sms.change_place", which=which, address=state.draft.address.line())
+    if state.draft.kept:
+        kept = dict(zip((camera.number for camera in cameras), state.draft.kept, strict=False))
+        return sentence("sms.change_days_each", views=describing.kept_list(kept))
     if state.draft.days:
         return sentence("sms.change_days", which=which, days=describing.days(state.draft.days))
     return sentence("sms.change_broken", which=which)
@@ -237,6 +241,17 @@ def _read(text: str) -> Slots:
     if slots.count == 1 and not views and names_a_view(text):
         views = sights_said(text, 1)
     return replace(slots, views=tuple(views.values()))
+
+
+def _told(draft: Draft, slots: Slots, text: str) -> Draft:
+    """Give the draft with what a message said; how long each keeps, where that was said of each."""
+    now, count = _with_views(draft, slots, text), slots.count or draft.count or 0
+    if not slots.days or count < 2:
+        return now
+    if each := kept_each(text, count):
+        return now.keeping(each)
+    each = kept_by_number(text, count) if draft.days and count == draft.count else {}
+    return replace(now, days=draft.days, kept=draft.kept).keeping(each) if each else now
 
 
 def _with_views(draft: Draft, slots: Slots, text: str) -> Draft:

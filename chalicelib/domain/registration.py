@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ class Draft:
     days: int | None = None
     views: tuple[View, ...] = ()
     name: str = ""
+    kept: tuple[int, ...] = ()
+    """The days of each camera, where they differ; then `days` are the fewest."""
 
     def told(self, slots: Slots) -> Draft:
         """Give the draft with what a message said, but for the address, which has to be found first."""
@@ -35,12 +38,24 @@ class Draft:
             count=count,
             days=min(max(slots.days, 1), MAX_RETENTION_DAYS) if slots.days else self.days,
             views=views[:count] if count else views,
+            kept=() if slots.days or count != self.count else self.kept,
             name=slots.name or self.name,
         )
 
     def view(self, number: int) -> View:
         """Give the view of the camera with this number, from 1."""
         return self.views[number - 1] if number <= len(self.views) else View()
+
+    def keeping(self, each: Mapping[int, int]) -> Draft:
+        """Give the draft with what was said of how long each camera keeps, by number; for the others as it was."""
+        if not each or not self.count:
+            return self
+        kept = tuple(each.get(at, self.days_of(at)) for at in range(1, self.count + 1))
+        return replace(self, kept=kept if len(set(kept)) > 1 else (), days=min(kept))
+
+    def days_of(self, number: int) -> int:
+        """Give how many days the camera with this number keeps, from 1."""
+        return self.kept[number - 1] if number <= len(self.kept) else self.days or UNSURE_DAYS
 
     def complete(self) -> bool:
         """Say whether nothing but the owner's OK is missing."""
@@ -54,7 +69,7 @@ class Draft:
             Camera(
                 camera_id=CameraId(f"c{first + at}"),
                 address=self.address,
-                retention_days=self.days,
+                retention_days=self.days_of(at + 1),
                 heading=heading(self.view(at + 1), street=street),
                 indoor=self.view(at + 1).indoor is True,
                 kind=self.view(at + 1).kind,

@@ -32,7 +32,7 @@ def begin_removing(text: str, context: Context) -> Turn:
     if not cameras:
         return Turn(State(), (sentence("sms.no_cameras"),))
     return begin_removing_these(
-        _picked(text, context) or ((cameras[0].camera_id,) if len(cameras) == 1 else ()), context
+        picked_in(text, context) or ((cameras[0].camera_id,) if len(cameras) == 1 else ()), context
     )
 
 
@@ -53,7 +53,7 @@ def begin_leaving(context: Context) -> Turn:
 def take_which(state: State, text: str, context: Context) -> Turn | None:
     if is_no(text):
         return kept()
-    picked = _picked(text, context)
+    picked = picked_in(text, context)
     if not picked:
         return None
     state = replace(state, step="remove_sure", cameras=picked)
@@ -67,7 +67,7 @@ def take_sure(state: State, text: str, context: Context) -> Turn | None:
         return Turn(State(), (done,), Remove(state.cameras))
     if is_no(text):
         return kept()
-    picked = () if "keep" in plain(text) else _picked(text, context)
+    picked = () if "keep" in plain(text) else picked_in(text, context)
     if not picked:
         return None
     state = replace(state, cameras=picked)
@@ -109,7 +109,7 @@ def _agrees(text: str, context: Context) -> bool:
     return is_ok(text) or (is_one(text) and not context.ask_open)
 
 
-def _picked(text: str, context: Context) -> tuple[CameraId, ...]:
+def picked_in(text: str, context: Context) -> tuple[CameraId, ...]:
     """Give the cameras that a message names by number, or all of them."""
     words = plain(text)
     if compiled(_ALL).search(words):

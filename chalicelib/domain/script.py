@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from . import changing, confirming, detailing, registering, removing, wishing
+from . import changing, confirming, detailing, proving, registering, removing, wishing
 from .change_words import speaks_of_new
 from .commands import Command, command_of, is_no, is_ok, is_one
 from .conversation import Confirm, Context, Leave, Remove, State, Step, StepName, Turn
@@ -25,7 +25,9 @@ _NEVER_MIND = (
 )
 _REGISTERING: frozenset[StepName] = frozenset({"address", "choose", "count", "days", "confirm"})
 """Steps before anything is registered, at which whoever changes their mind is let go."""
-_BREAKS_IN: frozenset[StepName] = frozenset({"remove_which", "remove_sure", "delete_sure", "change_sure"})
+_BREAKS_IN: frozenset[StepName] = frozenset(
+    {"remove_which", "remove_sure", "delete_sure", "change_which", "change_sure"}
+)
 """Steps of a matter that another one waits for, if there is one."""
 _TAKES_ANYTHING: frozenset[StepName] = frozenset({"look", "indoor", "name", *_BREAKS_IN})
 """Steps at which what comes after a day is more likely meant for something else."""
@@ -33,8 +35,20 @@ _TAKES_ANYTHING: frozenset[StepName] = frozenset({"look", "indoor", "name", *_BR
 
 def take_turn(state: State, text: str, context: Context) -> Turn:
     """Take one message. Total: whatever the text and the state, there is one answer."""
+    if context.unproven or state.step == "whose":
+        return _with_ways(_unproven(state, text, context))
     turn = _late(state, text, context) if context.stale and state.busy else _turn(state, text, context)
     return _with_ways(_back_to(turn, state, text, context))
+
+
+def _unproven(state: State, text: str, context: Context) -> Turn:
+    """Take a message from a phone that may be somebody else's by now: nothing is shown or changed until they say."""
+    if proving.proves(state, text):
+        return _turn(State(), state.wanted, replace(context, unproven=False))
+    if state.step == "whose" and (turn := proving.take_whose(state, text, context)):
+        return turn
+    turn = _turn(State(), text, context)
+    return proving.ask_first(text) if proving.shows(turn) else turn
 
 
 def prompt(state: State, context: Context) -> Sentence:
@@ -231,5 +245,7 @@ STEPS: dict[StepName, Step] = {
     "remove_which": Step(removing.ask_which, removing.take_which),
     "remove_sure": Step(removing.ask_sure, removing.take_sure, back="remove_which"),
     "delete_sure": Step(removing.ask_delete, removing.take_delete),
+    "change_which": Step(changing.ask_which, changing.take_which),
     "change_sure": Step(registering.ask_change, changing.take_sure),
+    "whose": Step(proving.ask_whose, proving.take_whose),
 }

@@ -20,11 +20,12 @@ WAYS: dict[str, tuple[str, ...]] = {
     "remove_sure": ("REMOVE ALL",),
     "delete_sure": ("DELETE ME",),
     "change_sure": ("they keep 10 days now",),
+    "change_which": ("one of them is broken",),
     "moved": ("we moved",),
     "removing_meanwhile": (ALL_IN_ONE, "REMOVE 1"),
 }
 """By step; `moved` asks for an address as well, and `removing_meanwhile` breaks into a registration."""
-OF_OWNERS = ("remove_which", "remove_sure", "delete_sure", "change_sure", "moved", "removing_meanwhile")
+OF_OWNERS = ("remove_which", "remove_sure", "delete_sure", "change_which", "change_sure", "moved", "removing_meanwhile")
 
 
 def at(name: str, *, language: str = "en", owner: bool = False) -> Dialogue:
