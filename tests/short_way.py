@@ -25,7 +25,7 @@ class ShortWay:
         self._endpoint = client._endpoint
         self._parser = create_parser("json")
         self._region = client.meta.region_name
-        client.meta.events.register("before-call.dynamodb", self)
+        client.meta.events.register_last("before-call.dynamodb", self)  # whoever listens hears of the call first
         client._ruleset_resolver = None  # the address of a call that goes nowhere
         client._user_agent_creator.to_string = lambda: "tests"
 
