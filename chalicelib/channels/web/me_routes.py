@@ -13,7 +13,7 @@ from chalicelib.domain.phone import typed_phone
 from chalicelib.domain.photo import MAX_PHOTO_BYTES, PhotoId
 from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.change_contacts import WAYS, way_of
-from chalicelib.usecases.change_registration import CameraForm, change_camera, change_name, remove_camera
+from chalicelib.usecases.change_registration import CameraForm, camera_of, change_camera, change_name, remove_camera
 from chalicelib.usecases.leave import delete_everything
 from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
@@ -121,9 +121,13 @@ def me_camera(visit: Visit) -> Reply:
 @pages.route("/me/cameras/{camera}/remove", methods=["POST"], content_types=ANY)
 @served
 def me_camera_removed(visit: Visit) -> Reply:
-    visit.require_stamp(visit.cookie(SESSION_COOKIE))
+    """Remove it; without `sure` ask first, for one press takes its photo along."""
+    typed, household = visit.require_stamp(visit.cookie(SESSION_COOKIE)), own_household(visit)
+    if not typed.get("sure"):
+        camera = camera_of(household, visit.path["camera"])
+        return show("me_remove.html", camera=camera, stamp=stamp(visit.cookie(SESSION_COOKIE)))
     remove_camera(
-        own_household(visit),
+        household,
         visit.path["camera"],
         registry=wiring.registry(),
         transactions=wiring.transactions(),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from markupsafe import Markup, escape
 
 from chalicelib.domain.geodesy import distance_m
 from chalicelib.domain.incident import Window
@@ -16,6 +19,7 @@ from chalicelib.words import naming
 from .speech import language, say
 
 POINTS = tuple(HEADINGS)
+_NUMBER = re.compile(r"(?<![\w-])\d{3}-\d{3}-\d{4}(?![\w-])", re.ASCII)
 
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
@@ -71,6 +75,11 @@ def phone(number: str) -> str:
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else number
 
 
+def unbroken(sentence: str) -> Markup:
+    """Keep each phone number in a sentence on one line."""
+    return Markup(_NUMBER.sub(r'<span class="whole">\g<0></span>', str(escape(sentence))))  # noqa: S704  (escaped)
+
+
 def time_kept(days: int) -> str:
     """Say for how long something is kept."""
     years, rest = divmod(days, 365)
@@ -91,7 +100,8 @@ def away(home: Point, pin: Point) -> int:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "moment": moment, "day": day, "window": window, "block": block, "category": category, "size": size,
-    "point": point, "heading": heading, "phone": phone, "time_kept": time_kept, "counted": counted, "away": away,
+    "unbroken": unbroken, "point": point, "heading": heading, "phone": phone, "time_kept": time_kept,
+    "counted": counted, "away": away,
 }  # fmt: skip
 
 

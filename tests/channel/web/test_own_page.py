@@ -97,12 +97,17 @@ def test_impossible_days_are_said_beside_the_field(visitor: Visitor, wired: Worl
     assert 'value="forever"' in page.text
 
 
-def test_an_owner_removes_one_camera(visitor: Visitor, wired: World) -> None:
+def test_an_owner_removes_one_camera_once_they_are_sure(visitor: Visitor, wired: World) -> None:
     household = wired.household(cameras=[builders.a_camera(1), builders.a_camera(2)])
     page = sign_in(visitor, wired)
 
-    visitor.post("/me/cameras/c1/remove", stamp=page.stamp())
+    page = visitor.post("/me/cameras/c1/remove", stamp=page.stamp())
+    assert "Remove camera 1?" in page.words()
+    assert wired.registry.figures()["cameras"] == 2
 
+    page = visitor.post("/me/cameras/c1/remove", stamp=page.stamp(), sure="yes")
+
+    assert "The camera was removed" in page.words()
     assert [camera.camera_id for camera in wired.registry.household(household.owner.owner_id).cameras] == ["c2"]
 
 
@@ -111,7 +116,7 @@ def test_a_camera_that_is_not_theirs_is_one_that_does_not_exist(visitor: Visitor
     page = sign_in(visitor, wired)
 
     assert visitor.post("/me/cameras/c7/remove", stamp=page.stamp()).status == 404
-    assert visitor.post("/me/cameras/o/remove", stamp=page.stamp()).status == 404
+    assert visitor.post("/me/cameras/o/remove", stamp=page.stamp(), sure="yes").status == 404
     assert wired.registry.figures() == {"owners": 1, "cameras": 1}
 
 

@@ -110,3 +110,10 @@ def test_over_https_cookies_are_held_to_this_host(visitor: Visitor) -> None:
     assert "__Host-porchlight_form=" in str(cookie)
     for word in ("HttpOnly", "Secure", "SameSite=Lax", "Path=/"):
         assert word in str(cookie)
+
+
+def test_a_phone_number_is_never_broken_between_lines(visitor: Visitor) -> None:
+    for path in ("/", "/me", "/register"):
+        text = visitor.get(path).text
+        assert '<span class="whole">410-555-0100</span>' in text
+        assert "&lt;span" not in text

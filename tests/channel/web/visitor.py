@@ -33,7 +33,7 @@ class Page:
         """All that a reader sees, in one line."""
         reader = _Words()
         reader.feed(self.text)
-        return " ".join(" ".join(reader.found).split())
+        return re.sub(r" (?=[.,;:?)](?: |$))", "", " ".join(" ".join(reader.found).split()))
 
     def stamp(self) -> str:
         found = re.search(r'name="stamp" value="([^"]+)"', self.text)
@@ -47,9 +47,9 @@ class Page:
         tied = re.search(r'aria-describedby="([^"]+)"', tag[0])
         ids = tied[1].split() if tied else []
         return [
-            re.sub("<[^>]+>", "", found[1])
+            re.sub("<[^>]+>", "", found[2])
             for each in ids
-            if (found := re.search(rf'id="{each}"[^>]*>(.*?)</', self.text))
+            if (found := re.search(rf'<(\w+)[^>]* id="{each}"[^>]*>(.*?)</\1>', self.text))
         ]
 
 
