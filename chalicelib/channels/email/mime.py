@@ -172,15 +172,36 @@ def _inside(part: Part) -> Iterator[Part]:
     boundary = parameter(part, "boundary").strip()
     if not boundary or len(boundary) > 200:
         return
-    fence = re.compile(
-        rb"(?:\A|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]{0,80}(?:\r?\n|\Z)"
-    )
     begins = -1
-    for count, line in enumerate(fence.finditer(part.body)):
+    for count, line in enumerate(_fences(part.body, boundary.encode("utf-8", "replace"))):
         if begins >= 0:
-            yield _part(part.body[begins : line.start()], part.depth + 1)[0]
-        if line[1] or count > MOST_PARTS:
+            yield _part(part.body[begins : line.start], part.depth + 1)[0]
+        if line.is_last or count > MOST_PARTS:
             return
-        begins = line.end()
+        begins = line.end
     if begins >= 0:
         yield _part(part.body[begins:], part.depth + 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """A boundary's line, with the line break before it and the one after it, which the next line may share."""
+
+    start: int
+    end: int
+    is_last: bool
+
+
+def _fences(body: bytes, boundary: bytes) -> Iterator[_Fence]:
+    """Find a boundary's lines. The pattern begins with letters, which the library looks for fifty times as fast."""
+    line = rb"--" + re.escape(boundary) + rb"(--)?[ \t]{0,80}(?=\r?\n|\Z)"
+    if first := re.match(line, body):
+        yield _Fence(0, _after_newline(body, first.end()), bool(first[1]))
+    for found in re.compile(rb"\n" + line).finditer(body):
+        start = found.start() - (body[found.start() - 1 : found.start()] == b"\r")
+        yield _Fence(start, _after_newline(body, found.end()), bool(found[1]))
+
+
+def _after_newline(body: bytes, at: int) -> int:
+    newline = _NEWLINE.match(body, at)
+    return newline.end() if newline else at

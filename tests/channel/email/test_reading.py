@@ -48,6 +48,9 @@ def test_what_the_envelope_said_counts_among_the_recipients():
     assert "leave+abc@porchlight.example" in mail(raw_mail("x", on_top=top)).recipients
 
 
+MIXED = b'Content-Type: multipart/mixed; boundary="B"\r\n\r\n'
+
+
 @pytest.mark.parametrize(
     ("raw", "plain", "html"),
     [
@@ -66,6 +69,9 @@ def test_what_the_envelope_said_counts_among_the_recipients():
         (PLAIN + b"Content-Transfer-Encoding: quoted-printable\r\n\r\nS=C3=AD=\r\n!", "Sí!", ""),
         (PLAIN + b"Content-Transfer-Encoding: nonsense\r\n\r\nbody", "body", ""),
         (PLAIN + b"\r\na\x00b\xe2\x80\x8bc", "abc", ""),
+        (PLAIN + MIXED + b"--B\r\n--B\r\n\r\none\r\n--B--\r\ntwo", "one", ""),
+        (PLAIN + MIXED + b"--B\n\none\n--Bx\n--B y\n a --B\n--B \t\n\ntwo", "one\n--Bx\n--B y\n a --B\n\ntwo", ""),
+        (PLAIN + MIXED + b"above\r\n--B\r\n\r\none\r\n--B--", "one", ""),
         (b"From the start\r\n\r\n", "", ""),
         (b"", "", ""),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import email
+from bench import email, hostile_mails
 
 ROOT = Path(__file__).parents[3]
 OURS = ROOT / "tests" / "data" / "mail"
@@ -46,3 +46,15 @@ def test_what_is_not_cut_exactly_is_near_or_wrong_and_is_named(tmp_path: Path) -
 
 def test_a_folder_without_pairs_is_an_error(tmp_path: Path) -> None:
     assert email.main(["--corpus", str(tmp_path)]) == 1
+
+
+def test_without_a_folder_it_says_how_the_work_grows(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(hostile_mails, "MB", 4 * 1024)
+
+    assert email.main(["--json"]) == 0
+
+    work = json.loads(capsys.readouterr().out)["work"]
+    assert work["shapes"].keys() == hostile_mails.SHAPES.keys()
+    assert all(len(figures["ms"]) == len(work["sizes_mb"]) for figures in work["shapes"].values())
