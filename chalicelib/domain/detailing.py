@@ -16,7 +16,7 @@ from .registration import Draft, heading
 from .registration_words import clean_name, read
 from .reply import Sentence, sentence
 from .sight_words import seeing, sights_said
-from .small_talk import chats
+from .small_talk import chats, is_talk, tells_views
 from .street_side import heading_to_street
 from .view import View
 
@@ -46,6 +46,8 @@ def take_look(state: State, text: str, context: Context) -> Turn | None:
         return _next(state, cameras, context)
     if chats(text, cameras=len(cameras)):
         return None
+    if not tells_views(text):
+        return None
     found = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
     said = sights_said(text, len(cameras)) | seeing(found, text)
     return _describe(state, said, cameras, context)
@@ -68,10 +70,17 @@ def take_name(state: State, text: str, context: Context) -> Turn | None:
         return _next(state, cameras, context)
     name = read(text).name or clean_name(text)
     chats = not read(text).name and ("?" in text or compiled(_NO_NAME).search(plain(text)))
-    if not name or chats or len(name.split()) > MAX_NAME_WORDS or any(letter.isdigit() for letter in name):
+    if (
+        not name
+        or chats
+        or is_talk(plain(name).split())
+        or len(name.split()) > MAX_NAME_WORDS
+        or any(letter.isdigit() for letter in name)
+    ):
         return None
     turn = _next(replace(state, draft=replace(state.draft, name=name)), cameras, context)
-    return replace(turn, effect=Rename(name)) if context.household else turn
+    noted = (sentence("sms.changed_name", name=name), *turn.replies)
+    return replace(turn, replies=noted, effect=Rename(name)) if context.household else turn
 
 
 def ask_detail(state: State, context: Context) -> Sentence:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from .future_days import SPAN, moment_ahead, stretch
+from .future_days import SPAN, day_ahead, moment_ahead, stretch
 from .patterns import compiled
 from .wish_phrases import AGAIN, AWAY, BACK_ON, BEFORE, BREAK, ENDLESS, FOR, NEG, NO, REST, SOFT, TODAY, UNTIL
 from .wish_said import Pause
@@ -28,9 +29,15 @@ def pause_in(words: str, now: datetime, zone: ZoneInfo) -> Pause | None:
     found = compiled(rf"(?:{NEG} {FOR}|(?:{BREAK}|{AWAY})(?: {FOR})?|{AGAIN}|{BACK_ON}) {SPAN}").fullmatch(words)
     if found:
         return Pause(now + min(stretch(found["n"], found["unit"]), PAUSE_AT_MOST))
-    begins = rf"(?:{NO}|{BREAK}) (?:{UNTIL}|{BEFORE})|{AWAY}(?: and)? (?:{UNTIL}|{BACK_ON})|{AGAIN}|{BACK_ON}"
-    found = compiled(rf"(?:{begins}) (?P<when>.+)").fullmatch(words)
+    begins = rf"(?:{NO}|{BREAK}) (?:{UNTIL}|{BEFORE})|{AWAY}(?: and)? (?:{UNTIL}|{BACK_ON})|{AGAIN}"
+    found = compiled(rf"(?:{begins}) (?P<when>.+)").fullmatch(words) or _back_on(words, now, zone)
     return _until(found["when"], now, zone) if found else None
+
+
+def _back_on(words: str, now: datetime, zone: ZoneInfo) -> re.Match[str] | None:
+    """Find the day of `back on Monday`; `back in 5` are minutes."""
+    found = compiled(rf"(?:{BACK_ON}) (?P<when>.+)").fullmatch(words)
+    return found if found and day_ahead(found["when"], today=now.astimezone(zone).date()) else None
 
 
 def _until(when: str, now: datetime, zone: ZoneInfo) -> Pause | None:
