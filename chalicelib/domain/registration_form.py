@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+from unicodedata import category
 
 from .camera import Camera, CameraId, Kind
 from .phone import PhoneNumber
@@ -20,6 +21,11 @@ SIDES = ("street", "back")
 """What a camera may look at instead, as people say it."""
 
 _PIN = re.compile(r"(-?[0-9]{1,3}\.?[0-9]{0,9}),(-?[0-9]{1,3}\.?[0-9]{0,9})", re.ASCII)
+
+
+def one_line(text: str) -> str:
+    """Give a text in one line, without characters that nobody sees: no text can carry them; some turn words."""
+    return " ".join("".join(" " if category(letter)[0] == "C" else letter for letter in text).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

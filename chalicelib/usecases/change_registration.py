@@ -11,7 +11,7 @@ from chalicelib.domain.camera import KINDS, MAX_RETENTION_DAYS, Camera, CameraId
 from chalicelib.domain.errors import Conflict, NotFound, Refused
 from chalicelib.domain.owner import Household
 from chalicelib.domain.photo import PhotoId
-from chalicelib.domain.registration_form import HEADINGS, MAX_NAME
+from chalicelib.domain.registration_form import HEADINGS, MAX_NAME, one_line
 from chalicelib.domain.typed_numbers import days_typed
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def removals(
 
 def change_name(household: Household, name: str, *, registry: ports.Registry, transactions: ports.Transactions) -> None:
     """Write the owner's name, or none; raises Refused for field `name` where it is too long."""
-    tidy = " ".join(name.split())
+    tidy = one_line(name)
     if len(tidy) > MAX_NAME:
         raise Refused("web.error.name", field="name", most=MAX_NAME)
 

@@ -20,6 +20,7 @@ from chalicelib.domain.registration_form import (
     SIDES,
     CameraDraft,
     Registration,
+    one_line,
     read_pin,
     whole_number,
 )
@@ -88,7 +89,7 @@ def check_form(form: RegistrationForm, *, gazetteer: ports.Gazetteer, agency: Ag
         phone=phone,
         address=address,
         retention_days=days,
-        name=" ".join(form.name.split()),
+        name=one_line(form.name),
         cameras=cameras,
         consent_version=agency.consent_version,
         mailbox=mailbox,

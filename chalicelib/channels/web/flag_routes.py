@@ -11,7 +11,7 @@ from chalicelib.usecases.flag_message import FlaggedMessages
 from .adapters import show
 from .blueprint import ANY, pages
 from .desk_routes import DESK_COOKIE, for_officers
-from .reading import Visit, stamp
+from .reading import LONGEST_NAME, Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 
@@ -35,7 +35,7 @@ def desk_flag_decided(visit: Visit, officer: Officer) -> Reply:
     deed = form.get("deed", "")
     if deed not in DEEDS:
         raise Refused("web.desk.flags_deed")
-    _flagged().decide(officer, ContactKey(form.get("key", "")), leaves=DEEDS[deed])
+    _flagged().decide(officer, ContactKey(form.get("key", "")[:LONGEST_NAME]), leaves=DEEDS[deed])
     return go_to("/desk/flags")
 
 

@@ -9,7 +9,7 @@ from chalicelib.usecases.view_homes import ViewHomes
 from .adapters import show
 from .blueprint import ANY, pages
 from .desk_routes import DESK_COOKIE, for_officers
-from .reading import Visit, stamp
+from .reading import LONGEST_NAME, Visit, stamp
 from .replying import Reply, go_to
 from .serve import served
 
@@ -27,7 +27,7 @@ def desk_homes(visit: Visit, officer: Officer) -> Reply:
 @for_officers
 def desk_homes_done(visit: Visit, officer: Officer) -> Reply:
     form = visit.require_stamp(visit.cookie(DESK_COOKIE))
-    _homes().done(officer, form.get("name", ""))
+    _homes().done(officer, form.get("name", "")[:LONGEST_NAME])
     return go_to("/desk/homes")
 
 

@@ -9,6 +9,8 @@ from chalicelib.channels.http import HttpRequest, Unreadable
 
 MAX_PARTS = 20
 MAX_FIELD = 4096
+MAX_HEAD = 2048
+"""Of a part's headers: looking through them takes time with the square of their length, and anybody may post them."""
 _BOUNDARY = re.compile(r'multipart/form-data;.*?boundary=(?:"([^"]{1,70})"|([^\s;,]{1,70}))', re.IGNORECASE)
 _NAME = re.compile(rb'content-disposition:\s*form-data;[^\r\n]*?\bname="([A-Za-z0-9_-]{1,40})"', re.IGNORECASE)
 _FILE = re.compile(rb'[;\s]filename\*?="?', re.IGNORECASE)
@@ -38,8 +40,9 @@ def read_upload(request: HttpRequest, *, file: str) -> tuple[dict[str, str], byt
 
 def _part(piece: bytes) -> tuple[str, bool, bytes]:
     """Give a part's name, whether it is a file, and its content."""
-    head, gap, body = piece.partition(b"\r\n\r\n")
+    ends = piece.find(b"\r\n\r\n", 0, MAX_HEAD)
+    head, body = piece[: max(ends, 0)], piece[ends + 4 :]
     name = _NAME.search(head)
-    if not gap or not name:
+    if not name:
         raise Unreadable(HTTPStatus.BAD_REQUEST)
     return name[1].decode(), _FILE.search(head) is not None, body

@@ -9,12 +9,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import unquote
 
 from chalicelib.channels.http import HttpRequest, Unreadable
-from chalicelib.domain.errors import RegistryError
+from chalicelib.domain.errors import NotFound, RegistryError
+
+LONGEST_NAME = 200
 
 
 class StaleFormError(RegistryError):
@@ -86,18 +87,29 @@ def cookie_name(name: str, *, secure: bool) -> str:
 
 
 def read_visit(request: HttpRequest, *, secure: bool) -> Visit:
-    """Add what only pages need. Path parameters arrive undecoded (aws/chalice#511)."""
+    """Add what only pages need; raises NotFound for a name in the path that is longer than any that we give out.
+
+    Path parameters arrive undecoded (aws/chalice#511).
+    """
+    path = {name: unquote(value) for name, value in request.path_parameters.items()}
+    if any(len(value) > LONGEST_NAME for value in path.values()):
+        raise NotFound("path")  # DynamoDB would refuse such a key, and the page would say that we broke
     return Visit(
         request=request,
-        path={name: unquote(value) for name, value in request.path_parameters.items()},
+        path=path,
         cookies=read_cookies(request.headers.get("cookie", "")),
         secure=secure,
     )
 
 
 def read_cookies(header: str) -> dict[str, str]:
-    """Read a Cookie header; nothing where it is none."""
-    try:
-        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
-    except CookieError:
-        return {}
+    """Read a Cookie header; of two with one name the first counts (RFC 6265, 5.4: the more exact one).
+
+    Read here, for http.cookies drops all of it over one that another site of the same domain wrote in its own way.
+    """
+    found: dict[str, str] = {}
+    for part in header.split(";"):
+        name, equals, value = part.strip().partition("=")
+        if equals:
+            found.setdefault(name, value)
+    return found

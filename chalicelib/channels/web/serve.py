@@ -70,8 +70,8 @@ def _answer(event: Mapping[str, Any], handler: Handler, apologise: Callable[...,
 
 
 def _remembering(reply: Reply, *, secure: bool) -> Reply:
-    """Keep the language that the visitor asked for."""
-    chosen = speech.chosen()
+    """Keep the language that the visitor asked for; never with what a cache may give to others."""
+    chosen = "" if "Cache-Control" in reply.headers else speech.chosen()
     return reply.with_cookie(speech.COOKIE, chosen, secure=secure, seconds=speech.COOKIE_S) if chosen else reply
 
 
