@@ -10,11 +10,14 @@ from .phone import PhoneNumber, phone_number
 _LONGEST = 400
 _ENGLISH = (
     "my new add use an the another also here is its it it's this please email e-mail mail address to for me and at "
-    "contact by too hi hello thanks thank you"
+    "contact by too hi hello thanks thank you send them messages requests asks questions write reach can "
+    "could want i you instead of than number now only rather better prefer"
 )
 _SPANISH = (
     "mi el la es un otro una nueva nuevo agregar agregue agrega anadir anade use usar correo electronico direccion "
-    "aqui esta este por favor tambien hola gracias"
+    "aqui esta este por favor tambien hola gracias envielo envielos enviela enviela envielas mandelo mandelos mandela "
+    "mandelas enviar mandar envie mande escriba escribame escribanme pueden puede en vez lugar de que prefiero quiero "
+    "solo mejor todo los las lo la me a numero ahora"
 )
 _WORDS = frozenset(f"{_ENGLISH} {_SPANISH}".split())
 _PHONE = (
@@ -23,6 +26,7 @@ _PHONE = (
 )
 _OF_PHONES = frozenset(_PHONE.split())
 _NUMBER = re.compile(r"[+(]?\d[\d\s().-]{8,18}\d")
+_INSTEAD = frozenset(["instead", "only", "rather", "vez", "lugar", "solo"])
 _PLAIN = str.maketrans("áéíóúñ", "aeioun")
 
 
@@ -45,6 +49,14 @@ def phone_in(text: str) -> PhoneNumber | None:
     return phone_number(numbers[0])
 
 
+def instead_of_here(text: str) -> bool:
+    """Say whether whoever names a mailbox wants to be written to there and no longer here."""
+    return not _INSTEAD.isdisjoint(_bare(text.split()))
+
+
 def _only(words: list[str], known: frozenset[str]) -> bool:
-    bare = (re.sub(r"[^a-z0-9'-]", "", word.lower().translate(_PLAIN)) for word in words)
-    return all(not word or word in known for word in bare)
+    return all(not word or word in known for word in _bare(words))
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [re.sub(r"[^a-z0-9'-]", "", word.lower().translate(_PLAIN)) for word in words]

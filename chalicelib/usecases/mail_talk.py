@@ -12,7 +12,6 @@ from chalicelib.domain.commands import command_of
 from chalicelib.domain.conversation import State
 from chalicelib.domain.incident import Ask
 from chalicelib.domain.mail_cameras import one_by_one
-from chalicelib.domain.mailbox_words import phone_in
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Exact
 from chalicelib.domain.reply import Sentence, sentence
@@ -67,8 +66,6 @@ class MailTalk(Talking):
         answered = self.answered(text, standing.ask, writer) if standing.ask else None
         if answered:
             return answered
-        if phone_in(text) and writer.contact and writer.contact.owner_id:
-            return Taken(said=(sentence("mail.talk.phone_how", link=f"{self.base_url}/me"),))
         first, *rest = one_by_one(text, self._same)
         if not standing.proven and self._shows(text, writer):
             return self._held(text, writer)

@@ -12,9 +12,8 @@ from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode
 from chalicelib.domain.commands import is_ok, is_one
 from chalicelib.domain.conversation import Context, Leave, Register, State, Turn, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
-from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import Ask
-from chalicelib.domain.mailbox_words import mailbox_in
+from chalicelib.domain.mailbox_words import mailbox_in, phone_in
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.owner import Channel, Contact, ContactKey, Household
 from chalicelib.domain.pictures import says_only_picture
@@ -98,9 +97,11 @@ class Talk(Talking):
         decision = self._decision(body, put, State() if context.stale else state, context)
         if decision:
             return self._heard(decision, body, record, state, context, writer)
-        if context.household and (address := mailbox_in(body)):
-            return self._mailbox(context.household, address, writer)
+        if context.household and (named := self._named(body, context.household, writer)):
+            return replace(named, replies=(*named.replies, *(_going_on(state, context) or _waits(put))))
         turn = conversing.take_turn(state, body, context)
+        if "@" in body and writer.channel == "sms" and turn.understood:
+            turn = replace(turn, replies=(*turn.replies, _overheard(context)))
         if (asked(body) or isinstance(turn.effect, Wish)) and not state.busy:
             turn = replace(turn, replies=(*turn.replies, *_waits(put)))
         if pictures and (says_only_picture(body) or not turn.understood):
@@ -109,19 +110,13 @@ class Talk(Talking):
         reminder = None if turn.understood or state.busy else self._reminder(put, held, writer)
         return reminder or self._turned(turn, record, context.household, writer)
 
-    def _mailbox(self, household: Household, address: str, writer: Writer) -> Outcome:
-        """Write to a mailbox that an owner names; what is said here never depends on whose it is."""
-        from .offer_mailbox import OfferMailbox
+    def _named(self, body: str, household: Household, writer: Writer) -> Outcome | None:
+        """Take a mailbox or a phone that an owner names; none where a message names none."""
+        if mailbox_in(body) is None and phone_in(body) is None:
+            return None
+        from .named_contact import NamedContact  # few messages name one: no cold start pays for it
 
-        offers = OfferMailbox(
-            registry=self.registry, scratch=self.scratch, outbox=self.outbox, ids=self.ids, agency=self.agency,
-            base_url=self.base_url, now=writer.now,
-        )  # fmt: skip
-        try:
-            made = offers.make(household, address, language=writer.known().language)
-        except Refused:
-            return Outcome(replies=say("sms.mailbox_not"))
-        return Outcome(replies=say("sms.mailbox"), changes=made.changes, owed=made.owed)
+        return NamedContact.over(self).outcome(body, household, writer)
 
     def _reminder(self, put: Sequence[Ask], held: Sequence[Ask], writer: Writer) -> Outcome | None:
         """Remind somebody who was not understood of what waits for an answer."""
@@ -279,6 +274,11 @@ def _waits(asks: Sequence[Ask]) -> tuple[Sentence, ...]:
     """Say how to answer the ask that waits, behind what was said to a question."""
     unanswered = [ask.code for ask in asks if ask.answer is None]
     return tuple(map(by_the_way, say("part.ask_waits", code=unanswered[0]))) if unanswered else ()
+
+
+def _overheard(context: Context) -> Sentence:
+    """Say what becomes of a mailbox that is named beside something else."""
+    return by_the_way(sentence("part.mailbox_alone" if context.household else "part.mailbox_later"))
 
 
 def _going_on(state: State, context: Context) -> tuple[Sentence, ...]:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from chalicelib.usecases.add_contact import AddContact
-from tests.unit.usecases.texting import Phone
+from tests.unit.usecases.texting import Phone, ask
 
 MAILBOX = "neighbor@example.com"
 
@@ -75,3 +75,61 @@ def test_an_owner_has_us_write_to_ten_mailboxes_a_day(world, phone):
 
     assert ["button" in reply for reply in replies] == [True] * 10 + [False]
     assert len(world.emails.sent) == 10
+
+
+INSTEAD = f"send them to {MAILBOX} instead"
+
+
+def test_who_wants_mail_instead_is_told_how_to_be_asked_there_only(world, phone):
+    assert "ONLY EMAIL" in phone.texts(INSTEAD)
+
+    confirm(world)
+    phone.texts("ONLY EMAIL")
+
+    assert phone.household.owner.wishes.only == "email"
+
+
+def test_a_mailbox_named_in_the_middle_of_something_loses_neither(world, phone):
+    phone.texts("REMOVE 1")
+
+    reply = phone.texts(INSTEAD)
+
+    assert "sending a mail" in reply
+    assert "OK" in phone.texts("what")
+    phone.texts("OK")
+    confirm(world)
+    assert len(phone.household.cameras) == 1
+    assert len(phone.household.contacts) == 2
+
+
+def test_an_ask_that_waits_is_not_forgotten_over_a_mailbox(world, phone):
+    ask(world, phone.contact.owner_id)
+
+    reply = phone.texts(f"my email is {MAILBOX}")
+
+    assert "sending a mail" in reply
+    assert "BCDF" in reply
+    assert world.requests.asks("request1")[0].answer is None
+
+
+@pytest.mark.parametrize("text", ["my phone is 410-555-0134", "send them to 410-555-0134 instead"])
+def test_an_owner_who_texts_another_phone_is_told_where_to_add_it(phone, text):
+    reply = phone.texts(text)
+
+    assert "https://porchlight.example/me " in reply
+    assert len(phone.household.contacts) == 1
+
+
+def test_a_mailbox_beside_something_else_is_not_passed_over(world, phone):
+    reply = phone.texts(f"camera 2 looks at the street, email {MAILBOX}")
+
+    assert "Noted" in reply
+    assert "Text us just the address" in reply
+
+
+def test_who_is_about_to_register_hears_when_a_mailbox_can_be_added(world):
+    stranger = Phone(world, "+14105550177")
+
+    reply = stranger.texts(f"REGISTER 1009 Roxleigh Rd Towson, email {MAILBOX}")
+
+    assert "once you are registered" in reply
