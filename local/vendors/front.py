@@ -20,7 +20,6 @@ LARGEST_BODY = 10 * 1024 * 1024  # API Gateway's limit
 LARGEST_CALL = 6_291_556  # bytes of JSON that Lambda takes; a file in it is written in base64
 PATIENCE = 60.0  # seconds; a first call starts a process
 WEBHOOK = "/sms/inbound"
-UNKNOWN_PATH = 403
 HOP_BY_HOP = frozenset(
     {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding",
      "upgrade", "host", "content-length", "expect"}
@@ -56,7 +55,7 @@ class Front:
     async def __call__(self, request: Request) -> Response:
         body = await body_within_limit(request)
         if body is None:
-            return response_of(own_page("REQUEST_TOO_LARGE"))
+            return response_of(too_large())
         webhook = self._webhook(request, body)
         self._notice(request, webhook)
         answer = await self._forward(request, body)
@@ -65,7 +64,7 @@ class Front:
         if webhook and answer.is_twiml:
             self._carrier.inbound.receive(webhook)
             self._carrier.inbound.take_reply(webhook, answer.body)
-        return response_of(as_the_template_says(answer))
+        return response_of(answer)
 
     def _webhook(self, request: Request, body: bytes) -> dict[str, str]:
         is_webhook = request.method == "POST" and request.url.path == WEBHOOK and content_type(request) == FORM
@@ -128,16 +127,9 @@ def headers_of(request: Request, cloud: Cloud) -> list[tuple[bytes, bytes]]:
     return [*kept, (b"host", cloud.api_gateway_host.encode())] if cloud.api_gateway_host else kept
 
 
-def as_the_template_says(answer: Answer) -> Answer:
-    """Answer for a path that does not exist as the template has it: MiniStack ignores gateway responses."""
-    if answer.status != UNKNOWN_PATH or b"Missing Authentication Token" not in answer.body:
-        return answer
-    return own_page("MISSING_AUTHENTICATION_TOKEN")
-
-
-def own_page(kind: str) -> Answer:
-    """Return what API Gateway answers by itself."""
-    reason, status = RESPONSES[kind]
+def too_large() -> Answer:
+    """Return what API Gateway answers by itself, on AWS, to what it or Lambda does not take."""
+    reason, status = RESPONSES["REQUEST_TOO_LARGE"]
     headers = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
     return Answer(status=int(status), headers=headers, body=page(reason).encode())
 

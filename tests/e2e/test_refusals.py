@@ -56,5 +56,16 @@ def test_a_form_without_its_stamp_changes_nothing(outside: Outside) -> None:
     assert 400 <= answer.status_code < 500
 
 
-def test_a_path_that_does_not_exist_is_not_found(outside: Outside) -> None:
-    assert outside.web.get("/no/such/page").status_code == 404
+def test_a_path_that_does_not_exist_is_a_page_in_every_language(outside: Outside) -> None:
+    for method in ("GET", "POST", "PUT", "DELETE"):
+        answer = outside.web.request(method, "/no/such/page")
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+        assert "There is nothing here" in answer.text
+        assert "Aquí no hay nada" in answer.text
+
+
+def test_a_photo_that_no_function_could_take_brings_a_page(outside: Outside) -> None:
+    answer = outside.web.post("/me/cameras/c1/photo", files={"photo": b"x" * 5_000_000})
+
+    assert (answer.status_code, answer.headers["content-type"]) == (413, "text/html; charset=utf-8")
+    assert "A photo can have up to 4 MB" in answer.text

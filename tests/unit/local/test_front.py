@@ -40,14 +40,6 @@ async def test_every_cookie_and_status_comes_back(front, application):
     assert answer.headers.get_list("set-cookie") == ["a=1", "b=2"]
 
 
-async def test_a_path_that_does_not_exist_is_not_found_as_the_template_says(front, application):
-    application.reply = lambda _: httpx.Response(403, json={"message": "Missing Authentication Token"})
-
-    answer = await front.get("/nowhere")
-    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    assert answer.text == gateway_pages.page("not_found")
-
-
 async def test_a_refusal_of_the_application_stays_one(front, application):
     application.reply = lambda _: httpx.Response(403, text="no")
 
