@@ -38,6 +38,7 @@ def test_somebody_who_is_no_officer_is_told_so_and_learns_nothing(outside: Outsi
     outside.wait_for_slack(known, after=before)
     # The officer's preview was asked for later: the stranger's would be here by now.
     told = [json.dumps(each) for each in outside.slack_messages()[before:]]
+    told = [each for each in told if "/desk/homes" not in each]  # the sweeper's note about homes comes when it likes
     assert [each for each in told if known not in each] == []
     assert strange not in "".join([answer.text, *told])
 
