@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from chalicelib.domain import describing
 from chalicelib.domain.answering import Answered, Decision, Unclear, UnknownCode, WhichAsk, decide, waiting
+from chalicelib.domain.checking import silent
 from chalicelib.domain.commands import is_ok, is_one
 from chalicelib.domain.conversation import Context, Leave, Register, State, Turn, Wish
 from chalicelib.domain.conversation_record import from_record, to_record
@@ -20,7 +21,7 @@ from chalicelib.domain.pictures import says_only_picture
 from chalicelib.domain.questions import asked
 from chalicelib.domain.reply import Listing, Sentence, by_the_way, sentence
 
-from . import conversing
+from . import beside, conversing
 from . import leave as leaving
 from .effects import Effects
 from .leave import CONVERSATION
@@ -91,26 +92,28 @@ class Talk(Talking):
         """Decide: the asks come first, then the conversation."""
         asks, record, state, context = self._found(writer)
         held = [ask for ask in asks if ask.held]
+        if context.unproven and (known := self._known_again(body, held, record, state, context, writer)):
+            return known
         if held and not state.busy and (is_ok(body) or is_one(body)):
-            return self._released(held, writer)
+            return self.released(held, writer)
         put = [ask for ask in asks if not ask.held]
         decision = self._decision(body, put, State() if context.stale else state, context)
         if decision:
             return self._heard(decision, body, record, state, context, writer)
-        if context.household and (named := self._named(body, context.household, writer)):
-            return replace(named, replies=(*named.replies, *(_going_on(state, context) or _waits(put))))
+        if context.household and (named := self.named(body, context.household, writer)):
+            return replace(named, replies=(*named.replies, *(beside.going_on(state, context) or beside.waits(put))))
         turn = conversing.take_turn(state, body, context)
         if "@" in body and writer.channel == "sms" and turn.understood:
-            turn = replace(turn, replies=(*turn.replies, _overheard(context)))
+            turn = replace(turn, replies=(*turn.replies, beside.overheard(context)))
         if (asked(body) or isinstance(turn.effect, Wish)) and not state.busy:
-            turn = replace(turn, replies=(*turn.replies, *_waits(put)))
+            turn = replace(turn, replies=(*turn.replies, *beside.waits(put)))
         if pictures and (says_only_picture(body) or not turn.understood):
-            replies = _pictures(put, state, context)
+            replies = beside.pictures(put, state, context)
             return Outcome(replies=replies, changes=writer.introduction(self.registry))
         reminder = None if turn.understood or state.busy else self._reminder(put, held, writer)
-        return reminder or self._turned(turn, record, context.household, writer)
+        return reminder or self.turned(turn, record, context.household, writer)
 
-    def _named(self, body: str, household: Household, writer: Writer) -> Outcome | None:
+    def named(self, body: str, household: Household, writer: Writer) -> Outcome | None:
         """Take a mailbox or a phone that an owner names; none where a message names none."""
         if mailbox_in(body) is None and phone_in(body) is None:
             return None
@@ -138,12 +141,26 @@ class Talk(Talking):
         outcome = self._decided(decision, writer)
         turn = conversing.offer(body, context) if isinstance(decision, Answered) and not state.busy else None
         if turn is None:
-            return replace(outcome, replies=(*outcome.replies, *_going_on(state, context)))
-        taught = self._turned(turn, record, context.household, writer)
+            return replace(outcome, replies=(*outcome.replies, *beside.going_on(state, context)))
+        taught = self.turned(turn, record, context.household, writer)
         replies, changes = (*outcome.replies, *taught.replies), [*outcome.changes, *taught.changes]
         return replace(outcome, replies=replies, changes=changes)
 
-    def _released(self, held: Sequence[Ask], writer: Writer) -> Outcome:
+    def _known_again(
+        self,
+        body: str,
+        held: Sequence[Ask],
+        record: dict[str, Any] | None,
+        state: State,
+        context: Context,
+        writer: Writer,
+    ) -> Outcome | None:
+        """Take what is said from a phone that was silent for long, as far as it turns on whose it is."""
+        from .know_again import KnowAgain  # a phone is rarely silent for so long: no cold start pays for it
+
+        return KnowAgain(self, held, record, writer).take(body, state, context)
+
+    def released(self, held: Sequence[Ask], writer: Writer) -> Outcome:
         """Put what was held back until whoever has this phone said that it is still theirs."""
         from .release_asks import ReleaseAsks  # a phone is rarely silent for so long: no cold start pays for it
 
@@ -170,6 +187,7 @@ class Talk(Talking):
         context = Context(
             locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
             stale=_silent_for_a_day(record, writer.now),
+            unproven=household is not None and writer.contact is not None and silent(writer.contact, writer.now),
         )  # fmt: skip
         return asks, record, state, context
 
@@ -205,7 +223,7 @@ class Talk(Talking):
         request = self.requests.request(ask.request_id)
         return sentence("part.code", code=ask.code, place=describing.block(request.question.place) if request else "")
 
-    def _turned(
+    def turned(
         self, turn: Turn, record: dict[str, object] | None, household: Household | None, writer: Writer
     ) -> Outcome:
         if isinstance(turn.effect, Leave):
@@ -261,26 +279,3 @@ class Talk(Talking):
 def _silent_for_a_day(record: dict[str, Any] | None, now: datetime) -> bool:
     """Say whether nobody has said anything for a day; a record that does not say when is from before it said so."""
     return record is not None and "at" in record and now - datetime.fromisoformat(record["at"]) >= SILENCE
-
-
-def _pictures(asks: Sequence[Ask], state: State, context: Context) -> tuple[Sentence, ...]:
-    """Say that no picture can be taken, and what to do instead, or what the conversation waits for."""
-    if state.busy:
-        return (*say("sms.pictures_here"), conversing.prompt(state, context))
-    return say("sms.pictures_ask", code=asks[0].code) if asks else say("sms.pictures")
-
-
-def _waits(asks: Sequence[Ask]) -> tuple[Sentence, ...]:
-    """Say how to answer the ask that waits, behind what was said to a question."""
-    unanswered = [ask.code for ask in asks if ask.answer is None]
-    return tuple(map(by_the_way, say("part.ask_waits", code=unanswered[0]))) if unanswered else ()
-
-
-def _overheard(context: Context) -> Sentence:
-    """Say what becomes of a mailbox that is named beside something else."""
-    return by_the_way(sentence("part.mailbox_alone" if context.household else "part.mailbox_later"))
-
-
-def _going_on(state: State, context: Context) -> tuple[Sentence, ...]:
-    """Say what an unfinished conversation still waits for."""
-    return (by_the_way(conversing.prompt(state, context)),) if state.busy else ()

@@ -204,3 +204,77 @@ def test_an_answer_that_says_nothing_about_the_cameras_offers_nothing(world: Wor
 
     assert [camera.retention_days for camera in cameras_of(world, phone)] == [14, 14]
     assert len(cameras_of(world, phone)) == 2
+
+
+def after_a_year(world: World, phone: Phone, *texts: str) -> list[str]:
+    world.clock.pass_time(days=366)
+    return [phone.texts(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MY CAMERAS", "REMOVE", "remove camera 1", "delete me", "REGISTER", "they keep 10 days now", "camera 2 is broken",
+     "register another camera at the same house", "only on weekdays", "new@example.org", "no, 1011"],
+)  # fmt: skip
+def test_a_phone_that_was_silent_for_a_year_is_asked_whose_it_is_first(world: World, phone: Phone, text: str) -> None:
+    before = phone.household
+
+    (said,) = after_a_year(world, phone, text)
+
+    assert "Is it still yours? Reply OK" in said
+    assert "Roxleigh" not in said
+    assert phone.household == before
+    assert silent(phone.contact, world.clock.now())
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        ("MY CAMERAS", "1) 1009 Roxleigh Rd"),
+        ("REMOVE", "Which one shall we take off? 1) 1009 Roxleigh Rd"),
+        ("they keep 10 days now", "video kept 10 days from now on. Reply OK"),
+        ("only on weekdays", "Sat, Sun."),
+        ("REGISTER", "Where is the camera?"),
+        ("new@example.org", "We are sending a mail there."),
+    ],
+)
+def test_its_owner_says_ok_and_gets_what_was_wanted(world: World, phone: Phone, text: str, then: str) -> None:
+    _, said = after_a_year(world, phone, text, "yes it is")
+
+    assert then in said
+    assert not silent(phone.contact, world.clock.now())
+
+
+def test_with_the_same_ok_what_was_held_back_is_put(world: World, phone: Phone) -> None:
+    world.clock.pass_time(days=366)
+    held(world, phone)
+
+    phone.texts("MY CAMERAS")
+    phone.texts("OK")
+    world.deliver()
+
+    assert "Request BCDF" in world.texts.sent[-1].body
+
+
+def test_who_has_the_number_now_sees_nothing_and_is_told_how_to_get_out(world: World, phone: Phone) -> None:
+    *_, no, again, gone = after_a_year(world, phone, "MY CAMERAS", "no", "MY CAMERAS", "wrong number")
+
+    assert "reply WRONG NUMBER" in no
+    assert "Is it still yours?" in again
+    assert "no more texts" in gone
+    assert phone.contact.consent == "stopped"
+
+
+@pytest.mark.parametrize("text", ["hi", "MENU", "who is this", "what do you do with my number", "thanks"])
+def test_what_shows_nothing_is_answered_without_asking(world: World, phone: Phone, text: str) -> None:
+    (said,) = after_a_year(world, phone, text)
+
+    assert "Is it still yours?" not in said
+
+
+def test_the_yearly_yes_needs_no_second_one(world: World, phone: Phone) -> None:
+    world.clock.pass_time(days=366)
+    checked(world, phone)
+
+    assert "We ask again in a year" in phone.texts("OK")
+    assert not silent(phone.contact, world.clock.now())
