@@ -53,7 +53,7 @@ def _section(reason: str, language: str) -> str:
     heading = "h1" if language == words.FALLBACK else "h2"
     return (
         f'<section lang="{language}"><{heading}>{title}</{heading}><p class="lead">{text}</p>'
-        f'<p><a href="/?lang={language}">{home}</a></p></section>'
+        f'<p><a class="tap" href="/?lang={language}">{home}</a></p></section>'
     )
 
 

@@ -64,6 +64,15 @@ def test_the_pages_of_an_owner_are_clean(page: Page, outside: Outside) -> None:
     page.goto("/me/delete")
     must_be_clean(page)
 
+    page.goto("/me/cameras/c1/place")
+    page.locator("#map[data-ready]").wait_for()
+    must_be_clean(page)
+
+    page.goto("/me")
+    page.locator("[formaction$='c1/remove']").click()
+    page.locator("[name=sure]").wait_for()
+    must_be_clean(page)
+
 
 def test_the_pages_of_an_ask_are_clean(page: Page, ask_path: str) -> None:
     page.goto(ask_path)

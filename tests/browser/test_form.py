@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Windows
 from tests.browser.loop import text_the_word
+from tests.e2e.mailing import Mailbox, text_of
 from tests.e2e.outside import Outside, new_phone
 from tests.e2e.steps import PLACE, code_for
 
@@ -27,9 +30,9 @@ def test_the_whole_form_works_by_keyboard_alone(windows: Windows, outside: Outsi
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the main part")).to_be_focused()
     page.keyboard.press("Enter")
-    for typed in (phone, "Example Neighbor", f"{PLACE}, Towson"):
+    for typed in (phone, "", "Example Neighbor", f"{PLACE}, Towson"):
         page.keyboard.press("Tab")
-        page.keyboard.type(typed)
+        page.keyboard.type(typed)  # nothing at "No mobile phone?", which stays closed
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("#map[data-ready]").wait_for()
@@ -61,6 +64,47 @@ def test_the_form_works_without_javascript(windows: Windows, outside: Outside) -
     expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
     page.get_by_role("link", name="See my cameras").click()
     expect(page.get_by_role("heading", name="Camera 1")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_mailbox_registers_where_there_is_no_mobile_phone(
+    windows: Windows, outside: Outside, *, scripts: bool
+) -> None:
+    page, mailbox = windows.open(width=320, java_script_enabled=scripts), Mailbox(outside)
+    fill(page, "")
+    page.get_by_text("No mobile phone?").click()
+    page.get_by_label("Your email instead").fill(mailbox.address)
+    page.get_by_label("How many days").fill("two weeks")
+    page.get_by_role("button", name="Continue").click()
+
+    expect(page.get_by_text(f"If our mail can reach {mailbox.address}")).to_be_visible()
+    found = re.search(r"\b\d{6}\b", text_of(mailbox.waits_for(r"\b\d{6}\b")))
+    assert found
+    page.get_by_label("Code from our message").fill(found[0])
+    page.get_by_role("button", name="Register my cameras").click()
+
+    expect(page.get_by_role("heading", name="Your cameras are registered")).to_be_visible()
+    page.get_by_role("link", name="See my cameras").click()
+    expect(page.get_by_text(mailbox.address, exact=True)).to_be_visible()
+    expect(page.get_by_label("Days it keeps video")).to_have_value("14")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_another_language_keeps_the_form_and_enter_still_sends_it(windows: Windows, *, scripts: bool) -> None:
+    page = windows.open(java_script_enabled=scripts, locale="en-US")
+    fill(page, "12")
+    page.get_by_role("button", name="Espa\u00f1ol").click()
+
+    field = page.get_by_label("n\u00famero de tel\u00e9fono m\u00f3vil")
+    expect(field).to_have_value("12")
+    expect(page.locator("#cameras")).to_have_value("1")
+    expect(page.get_by_role("checkbox")).to_be_checked()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("alert")).to_contain_text("ten digits")
 
 
 def test_an_error_leads_to_its_field_and_keeps_what_was_typed(windows: Windows) -> None:

@@ -64,6 +64,7 @@ async function moveTo(spot) {
   doors = drawn.doors;
   map.getSource("streets")?.setData(drawn.lines);
   map.getSource("doors")?.setData(drawn.places);
+  changed(); // names the nearest doors
   document.getElementById("map").dataset.ready = spot.dataset.line;
 }
 
