@@ -1,4 +1,4 @@
-"""Every message of the shared projects through the inbound function, ten thousand mutated ones, and those behind."""
+"""Every message of the shared projects through the inbound function, ten thousand mutated ones read, in any order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chalicelib.channels.email.entry import mail_inbound
 from chalicelib.channels.email.reading import read
 from chalicelib.domain import mail_cut, mail_html
 from chalicelib.domain.mail_cut import new_part_of
-from tests.unit.usecases.mailing import PAT, Mailbox, mail_receiver, raw_mail, ses_headers
+from tests.unit.usecases.mailing import PAT, Mailbox, raw_mail, ses_headers
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "email"
 OURS = Path(__file__).parents[2] / "data" / "mail" / "samples"
@@ -122,7 +122,7 @@ def test_ten_thousand_mutated_messages_raise_nothing_and_stay_within_bounds():
     files = [path.read_bytes() for path in corpus()]
 
     for number in range(MUTATED):
-        raw = _mutated(chance.choice(files), chance)
+        raw = mutated(chance.choice(files), chance)
         if number % 2:
             raw = ses_headers(PAT).encode() + f"From: {PAT}\r\n".encode() + raw
         mail = read(raw, mail_id=str(number))
@@ -133,30 +133,12 @@ def test_ten_thousand_mutated_messages_raise_nothing_and_stay_within_bounds():
         assert len(text) <= max(mail_cut.MOST_LETTERS, mail_html.MOST_LETTERS)
 
 
-@pytest.mark.slow
-def test_mutated_messages_change_nothing_for_anybody(world):
-    chance = random.Random(1121)
-    files = [path.read_bytes() for path in corpus()]
-    owner = Mailbox(world)
-    owner.registers()
-    before = owner.household
-
-    for number in range(200):
-        raw = _mutated(chance.choice(files).replace(b"STOP", b"HALT"), chance, without=b"STOP")
-        top = ses_headers(PAT).encode() + f"From: {PAT}\r\nMessage-ID: <{number}@mail.example>\r\n".encode()
-        mail_receiver(world).receive(read(top + raw, mail_id=str(number)))
-
-    kept = owner.household
-    assert kept is None or kept.cameras == before.cameras
-    assert len(owner.owed) <= 6
-
-
 def _as_body(raw: bytes, number: int) -> bytes:
     top = f"From: p{number}@mail.example\r\nMessage-ID: <{number}@mail.example>\r\n\r\n"
     return ses_headers(f"p{number}@mail.example").encode() + top.encode() + raw
 
 
-def _mutated(raw: bytes, chance: random.Random, *, without: bytes = b"") -> bytes:
+def mutated(raw: bytes, chance: random.Random, *, without: bytes = b"") -> bytes:
     """Cut, doubled, flipped and mixed with what breaks parsers."""
     found = bytearray(raw[:40_000])
     scraps = [scrap for scrap in _SCRAPS if scrap != without]
