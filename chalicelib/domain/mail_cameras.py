@@ -13,13 +13,14 @@ MOST_LINES = 200
 def one_by_one(text: str, same: Callable[[str, str], bool]) -> list[str]:
     """Cut a mail before each line that names another address; a mail with one address, or none, stays whole.
 
-    `same` says whether two places are one. What stands above the first address goes with each.
+    Gives one piece more than MOST_ADDRESSES where it names more; the last then holds all the rest. `same` says whether
+    two places are one. What stands above the first address goes with each.
     """
     pieces: list[list[str]] = [[]]
     places: list[str] = []
     for line in text.splitlines()[:MOST_LINES]:
         place = read(line).place if any(map(str.isdigit, line)) else ""
-        if place and places and not same(places[-1], place) and len(places) < MOST_ADDRESSES:
+        if place and places and not same(places[-1], place) and len(places) <= MOST_ADDRESSES:
             pieces.append([])
             places.append(place)
         elif place and not places:

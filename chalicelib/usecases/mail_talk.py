@@ -11,7 +11,7 @@ from chalicelib.domain.answering import Answered, decide
 from chalicelib.domain.commands import command_of
 from chalicelib.domain.conversation import State
 from chalicelib.domain.incident import Ask
-from chalicelib.domain.mail_cameras import one_by_one
+from chalicelib.domain.mail_cameras import MOST_ADDRESSES, one_by_one
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.place import Exact
 from chalicelib.domain.reply import Sentence, sentence
@@ -142,10 +142,12 @@ class MailTalk(Talking):
             said.append(sentence("mail.talk.press", link=step.link))
             changes += step.changes
         if rest:
-            until = writer.now + REST_LIFE
-            changes.append(self.scratch.put(REST, writer.key, {"texts": list(rest)}, expires_at=until, version=0))
+            until, texts = writer.now + REST_LIFE, list(rest[: MOST_ADDRESSES - 1])
+            changes.append(self.scratch.put(REST, writer.key, {"texts": texts}, expires_at=until, version=0))
             changes.append(self.scratch.trace(writer.key, REST, writer.key, expires_at=until))
-            said.append(sentence("mail.talk.several", count=len(rest) + 1))
+            said.append(sentence("mail.talk.several", count=len(texts) + 1))
+            if len(rest) > len(texts):
+                said.append(sentence("mail.talk.too_many_places", most=MOST_ADDRESSES))
         return Taken(
             said=tuple(said),
             changes=changes,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 TRIES = 5
 REMEMBERED = timedelta(days=30)
-"""As long as the mail itself is kept: a replay of it changes nothing."""
+"""As long as the mail itself is kept: a replay of it changes nothing. An answer longer, where its ask waits longer."""
 SEEN = "mail_seen"
 TOLD, TOLD_LIFE = "mail_told", timedelta(days=1)
 """That somebody was told today that a person will read what they wrote."""
@@ -87,10 +87,10 @@ class ReceiveMail(Talking):
     def _by_the_provider(self, letter: Letter) -> Outcome | None:
         """Set aside what is harmful or from nobody; but leaving is honoured from anybody who may mean it."""
         mail = letter.mail
-        if mail.verdicts.virus == "fail":
-            return self._to_the_desk(letter, "virus", "virus")
         if left := self._leaves(letter):
             return left
+        if mail.verdicts.virus == "fail":
+            return self._to_the_desk(letter, "virus", "virus")
         if not mail.sender or self._is_ours(mail.sender):
             return "no_sender"
         if mail.automatic:
@@ -243,6 +243,8 @@ class ReceiveMail(Talking):
 
     def _commit(self, letter: Letter, changes: Sequence[ports.Change], owed: Sequence[MessageId]) -> None:
         until = letter.writer.now + REMEMBERED
+        if letter.standing.ask:
+            until = max(until, letter.standing.ask.expires_at)  # so long could its answer be played again
         seen = self.scratch.put(SEEN, letter.name, {"owed": list(owed)}, expires_at=until)
         self.transactions.commit([seen, *changes, *self._remembered(letter, list(changes))])
         self._wake(owed)

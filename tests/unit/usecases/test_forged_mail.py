@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from chalicelib.channels.email.reading import read
@@ -196,3 +199,37 @@ def test_who_answers_from_an_address_that_cannot_be_checked_is_told_how_else(own
 
 def test_a_small_domain_without_a_policy_is_believed_by_its_own_signature(owner):
     assert owner.mails("3", to=addresses_of(owner)[1], dmarc="none") == "answered"
+
+
+def test_an_answer_played_again_is_known_as_long_as_its_ask_waits(owner, world):
+    later = replace(world.requests.ask(RequestId("request1"), OwnerId(owner.contact.owner_id)), version=2)
+    world.commit(world.requests.change_ask(replace(later, expires_at=world.clock.now() + timedelta(days=60))))
+    to = addresses_of(owner)[1]
+    first = raw_mail("3", to=to, message_id="<once@mail.example>")
+    mail_receiver(world).receive(read(first, mail_id="first"))
+    owner.mails("1", to=to)
+    before = stands(world)
+
+    world.clock.pass_time(days=40)
+
+    assert mail_receiver(world).receive(read(first, mail_id="again")) == "seen"
+    assert stands(world) == before
+
+
+def test_the_address_of_a_conversation_shows_nothing_after_a_week(owner, world):
+    owner.mails("MENU")
+    to = owner.last.reply_to
+
+    world.clock.pass_time(days=6)
+    assert owner.mails("PAUSE 2 WEEKS", to=to) == "answered"
+    world.clock.pass_time(days=2)
+    assert owner.mails("RESUME", to=to) == "asked_back"
+
+    assert owner.household.owner.wishes.paused_until is not None
+
+
+def test_leaving_is_honoured_even_beside_a_virus_and_as_spam(owner):
+    assert owner.mails("STOP", virus="FAIL", **NOTHING_PASSES) == "left"
+
+    assert owner.contact.consent == "stopped"
+    assert owner.mails("3", virus="FAIL") == "virus"

@@ -283,3 +283,13 @@ def test_what_a_mail_said_is_what_its_owner_agreed_to(mailbox, world):
     agreed = consent_by_message(world.agency, "en", "email")
     assert "we write to you" in agreed.text
     assert mailbox.household.owner.consent_sha256 == agreed.sha256
+
+
+def test_of_more_addresses_than_are_asked_about_one_by_one_the_rest_is_named_and_not_mixed_up(mailbox):
+    places = [f"{(1009, 1011)[at % 2]} Roxleigh Rd Towson, {at + 1} cameras, 14 days" for at in range(25)]
+
+    mailbox.mails("\n".join(places))
+
+    assert "You named 20 addresses" in mailbox.answer
+    assert "more than 20 addresses" in mailbox.answer
+    assert "a table" in mailbox.answer
