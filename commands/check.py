@@ -22,7 +22,7 @@ STATIC: dict[str, list[str | Path]] = {
 
 def main() -> int:
     running = start_static_checks()
-    failed = [] if tests([*FAST_TESTS, "-m", "not slow", "-n", "2"]) == 0 else ["tests"]
+    failed = [] if tests([*FAST_TESTS, "-m", "not slow", "-n", "2", "--dist", "worksteal"]) == 0 else ["tests"]
     failed += finish_static_checks(running)
     if failed:
         say(f"failed: {', '.join(failed)}")
@@ -51,7 +51,8 @@ def finish_static_checks(running: Mapping[str, subprocess.Popen[str]]) -> list[s
 
 def tests(arguments: Sequence[str]) -> int:
     """Run pytest here, in a process of its own; give its exit code."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "commands.skips", *arguments]
+    plugins = ["-p", "commands.bytecode", "-p", "commands.skips"]
+    command = [sys.executable, "-m", "pytest", "-q", *plugins, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

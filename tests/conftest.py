@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,9 +48,16 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_catalogues()
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the garbage collector pass over what stays: modules, AWS's models, thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> StackTogether:
-    return StackTogether(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> StackTogether | None:
+    """Keep tests of the stack together, unless another way of sharing out was asked for, as `check` does."""
+    return StackTogether(config, log) if config.getvalue("dist") == "load" else None
 
 
 @pytest.fixture(autouse=True)

@@ -113,13 +113,14 @@ class Running:
 
 
 class StackTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives all tests that need the stack to one worker, so that it starts once; the others go one by one.
+    """Gives all tests that need the stack to one worker, so that it starts once; the others go file by file.
 
-    xdist's own `loadgroup` writes the group into the node id, which pytest 9 no longer lets it.
+    File by file, since after each test xdist looks through all shares that it gave out. xdist's own `loadgroup` writes
+    the group into the node id, which pytest 9 no longer lets it.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "stack" if nodeid.startswith(NEED_THE_STACK) else nodeid
+        return "stack" if nodeid.startswith(NEED_THE_STACK) else nodeid.partition("::")[0]
 
 
 def _is_taken() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -22,8 +23,13 @@ def files() -> Iterator[Path]:
         yield from (path for path in found if path.suffix in WRITTEN - {SENTENCES} and "fixtures" not in path.parts)
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
 def functions(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text())):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
@@ -42,4 +48,4 @@ def test_no_function_is_over_40_lines() -> None:
 
 def test_every_python_file_says_in_its_first_line_what_it_is_for() -> None:
     python = [path for path in files() if path.suffix == ".py"]
-    assert [str(path.relative_to(ROOT)) for path in python if not ast.get_docstring(ast.parse(path.read_text()))] == []
+    assert [str(path.relative_to(ROOT)) for path in python if not ast.get_docstring(parsed(path))] == []

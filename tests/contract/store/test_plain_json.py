@@ -22,8 +22,8 @@ VALUES: list[dict[str, Any]] = [
 ]
 
 
-@pytest.fixture
-def quick(tables: Any) -> Any:
+@pytest.fixture(scope="module")
+def quick() -> Any:
     return boto3.session.Session(botocore_session=plain_json.session(), region_name="us-east-1").client("dynamodb")
 
 
@@ -46,7 +46,7 @@ def test_a_query_answers_as_through_botocore(tables: Any, quick: Any, value: dic
     assert answers[0] == answers[1]
 
 
-def test_errors_stay_what_they_were(quick: Any) -> None:
+def test_errors_stay_what_they_were(tables: Any, quick: Any) -> None:
     with pytest.raises(ClientError) as refused:
         quick.query(TableName="none", KeyConditionExpression="pk = :pk", ExpressionAttributeValues={":pk": {"S": "p"}})
 
