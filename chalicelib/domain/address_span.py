@@ -10,14 +10,15 @@ from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
 from .span_behind import house_behind
 from .span_crossing import crossing
+from .span_far import house_far
 from .span_house import House, house_ahead
-from .span_known import NAMED, SURE, TYPED, known_street
+from .span_known import MAX_STREET_WORDS, NAMED, SURE, TYPED, known_street
 from .span_tokens import Token, tokens_of
 from .span_town import place_from
 from .span_words import UNIT_WORDS
 from .written_number import joined_numbers
 
-MAX_LETTERS = 2000
+MAX_LETTERS, LONG_NUMBER = 2000, 3
 _INITIALS = r"^(\d+ )([A-Za-z])\.? ([A-Za-z])\.?(?= [A-Za-z]{3})"
 """`16613 J M Pearce Rd`: the first letter belongs to no number."""
 _LIVED = frozenset({"at", "address", "is", "live", "direccion", "vivo", "on", "en"})
@@ -64,22 +65,29 @@ def find_address_span(message: str, *, names: PlaceNames = NO_NAMES) -> AddressS
     best = _best(tokens, message, names)
     if not best:
         return AddressSpan("", message)
-    behind = place_from(tokens, best.end, names)
+    behind = place_from(tokens, best.end, names, strict=_is_agencys(tokens, best, names))
     start, end = tokens[_unit_before(tokens, best.start)].start, tokens[behind - 1].end
     town = message[tokens[best.end].start : end].rstrip(".") if behind > best.end else "in" * (best.town > 0)
-    return AddressSpan(_written(message, start, end, tokens, best), _without(message, start, end), town, message[end:])
+    place = _written(message, start, end, tokens, best)
+    if best.number >= behind or 0 <= best.number < best.start:
+        number = tokens[best.number]
+        place = f"{number.text.strip('#. ')} {message[start:end].strip(' ,.')}"
+        message = f"{message[: number.start]}{',' * (number.end - number.start)}{message[number.end :]}"
+    return AddressSpan(place, _without(message, start, end), town, message[end:])
 
 
 def _best(tokens: list[Token], message: str, names: PlaceNames) -> House | None:
-    """Find a house, or two streets that cross, or else a street of the agency's alone."""
+    """Find a house, or two streets that cross, or a house with its number far, or a street of the agency's alone."""
     found = (house_ahead(tokens, at, names) or house_behind(tokens, at, names) for at in range(len(tokens)))
     house = _meant([house for house in found if house], tokens, message)
     if house and house.sure >= NAMED:
         return house
     crossed = crossing(tokens, names)
-    if house and not (crossed and crossed.sure >= TYPED):
-        return house
-    return crossed or _street_alone(tokens, names)
+    if crossed and crossed.sure >= TYPED:
+        return crossed
+    alone = _street_alone(tokens, names)
+    counts = house and len(tokens[house.start].text) < LONG_NUMBER
+    return house_far(tokens, names) or (counts and alone) or house or crossed or alone
 
 
 def _street_alone(tokens: list[Token], names: PlaceNames) -> House | None:
@@ -90,6 +98,13 @@ def _street_alone(tokens: list[Token], names: PlaceNames) -> House | None:
         if sure == SURE and (follows in ",.\n" or follows.isdigit() or tokens[end - 1].closes) and token.word.isalpha():
             return House(at, end, SURE)
     return None
+
+
+def _is_agencys(tokens: list[Token], house: House, names: PlaceNames) -> bool:
+    """Say whether the street is one of the agency's, with typing errors or without."""
+    start = house.start + tokens[house.start].word[:1].isdigit()
+    words = [token.word for token in tokens[start : max(house.street, 0) or house.end] if token.word.isalnum()]
+    return house.sure in (NAMED, SURE) or (bool(names.cores and words) and names.resembles(words[:MAX_STREET_WORDS]))
 
 
 def _written(message: str, start: int, end: int, tokens: list[Token], house: House) -> str:

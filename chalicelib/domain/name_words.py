@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .name_shape import NAME, WORD, is_known, plain_name, words_from
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
+from .span_words import COMMON
 from .street_words import STATES, TYPES
 
 MAX_NAME = 60
@@ -19,8 +20,8 @@ _SAID = (
     r"|me presento ?[:,]) "
 )
 _I_AM = (
-    r"(?i)\b(?:i am|i['\u2019]?m|soy|habla|le habla|le escribe|les escribe|ac[a\u00e1]|(?-i:I|Yo),) (?!from\b)"
-    r"(?:(?:la|el) )?(?:se[n\u00f1]ora? )?"
+    r"(?i)\b(?:i am|i['\u2019]?m|it['\u2019]?s me|soy|habla|le habla|le escribe|les escribe|ac[a\u00e1]"
+    r"|(?-i:I|Yo),) (?!from\b)(?:(?:la|el) )?(?:se[n\u00f1]ora? )?"
 )
 _OF_OFFICE = (
     r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
@@ -38,8 +39,8 @@ _SPEAKS = (
 _SPEAKING = frozenset({"speaking", "writing", "texting", "me llamo", "habla", "le escribe", "les escribe", "escribe"})
 _CLOSING = (
     r"(?i)\b(?:thanks|thank you|thx|ty|gracias|sincerely|regards|cheers|saludos|atte?|atentamente|best|kindly|signed"
-    r"|yours(?: \w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado|quedo de ustedes"
-    r"|cordialmente|respetuosamente|un saludo)\b[\s,.!:~\u2013\u2014-]*"
+    r"|yours(?: \w+)?|respectfully|faithfully|truly|humbly|cordially|warmly|blessings|firma|firmado"
+    r"|quedo de ustedes|submitted by|sent by|cordialmente|respetuosamente|un saludo)\b[\s,.!:~\u2013\u2014-]*"
 )
 _FIRST_OR_LAST = (
     rf"(?i)^ ?(?P<first>{WORD}(?: {WORD})?) (?=\d)"
@@ -74,7 +75,7 @@ def _introduced(text: str) -> Iterator[_Span]:
     for pattern, sure in _LEADS:
         for match in compiled(pattern).finditer(text):
             name = words_from(text, match.end(), sure=sure)
-            if name:
+            if name and (sure or not _is_street(text, match.end(), match.end() + len(name))):
                 yield match.start(), match.end(), match.end() + len(name)
 
 
@@ -122,11 +123,13 @@ def _alone(text: str, names: PlaceNames) -> Iterator[tuple[int, int]]:
         if names.is_town(plain) or any(word in TYPES or word in STATES for word in plain):
             continue
         if is_known(words[0]):
-            listed = last and not _is_street(text, clauses[at - 1])
+            listed = last and not _is_street(text, *clauses[at - 1][1:])
             if mark not in _WEAK or listed or not at or text[end:].lstrip(", \n")[:1].isdigit():
                 yield start, end
-        elif last and mark not in _WEAK and all(word[0].isupper() for word in words) and at:
-            yield start, end
+        elif last and at and all(word[0].isupper() for word in words):
+            weak = mark in _WEAK and (len(words) > 1 or _is_street(text, *clauses[at - 1][1:]))
+            if not weak:
+                yield start, end
 
 
 def _clauses(text: str) -> Iterator[tuple[str, int, int]]:
@@ -144,6 +147,7 @@ def _ends_there(text: str, at: int) -> bool:
     return text[at:].lstrip(" ")[:1] in ("", ".", ",", "!", "\n", ";", ":", "-")
 
 
-def _is_street(text: str, clause: tuple[str, int, int]) -> bool:
-    """`14 Oak St, Florence`: there it is a town."""
-    return plain_name(text[clause[1] : clause[2]].rpartition(" ")[2]) in TYPES
+def _is_street(text: str, start: int, end: int) -> bool:
+    """`14 Oak St, Florence`: there it is a town. `Marilynn Rd` is no person."""
+    behind = text[end : end + 12].split(" ", 2)[1:2]
+    return plain_name(text[start:end].rpartition(" ")[2]) in TYPES or any(plain_name(word) in COMMON for word in behind)

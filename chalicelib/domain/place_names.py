@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .spelling import errors_allowed, errors_between
-from .street import core_of
+from .street import core_of, parse
 from .street_words import TYPES_IN_FULL
 
 MAX_TOWN_WORDS = 3
@@ -49,6 +49,13 @@ class PlaceNames:
         core = core_of(words)
         at = bisect_left(self.cores, core)
         return at < len(self.cores) and self.cores[at].startswith(core)
+
+    def resembles(self, words: list[str]) -> bool:
+        """Say whether a street has this name but for typing errors, the first letter aside."""
+        core = parse(words).core
+        allowed = errors_allowed(core)
+        first, last = bisect_left(self.cores, core[:1]), bisect_left(self.cores, core[:1] + "\uffff")
+        return any(errors_between(core, known, most=allowed) <= allowed for known in self.cores[first:last])
 
     def like_postcode(self, figures: str) -> bool:
         """Say whether five figures may be a postcode of the agency's region; any may where none is known."""

@@ -7,13 +7,14 @@ from .patterns import compiled
 from .place_names import PlaceNames
 from .span_known import known_town
 from .span_tokens import Token, tokens_of
+from .street_words import STATES
 
 _UNIT = (
     r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
     r"\b\.? ?(?:n[o\u00ba]\.?\s|#)?\s?"
     r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w'])|(?-i:A)(?![\w'])|[ayi](?= ?[,.;\n]|$))(?!\w)"
 )
-_SIGN = r"(?:^|\s,\s)[\s.,]{0,3}#\s?(\d{1,4}[a-zA-Z]?)(?!\w)"
+_SIGN = r"(?:^|[,.])[\s.,]{0,3}#\s?(\d{1,4}[a-zA-Z]?|[A-Z])(?!\w)"
 _BUILDING = r"(?i)\b(?:bldg|building|edificio|edif)\.? \w{1,4},? (?=(?:apt|apto|unit|suite|ste|#))"
 _ZIP_SAID = (
     r"(?i)\b(?:zip(?:\s?code)?|postcode|postal(?: code)?|c[o\u00f3]digo(?: postal)?|cp)\b"
@@ -21,7 +22,8 @@ _ZIP_SAID = (
 )
 _ZIP_BEHIND = r"(?i)(?<!\d)(\d{5}) (?:as|is|for) (?:the|my|our|a)? ?(?:zip|postcode|postal|c[o\u00f3]digo)(?:\s?code)?"
 _ZIP_WORD = r"(?i)\b(?:zip(?:\s?code)?|postcode|(?:c[o\u00f3]digo )?postal(?: code)?)\b[\s:]*(?=\d)"
-_ZIP_ALONE = r"(?:^|[,.;:/\n] ?)(\d{5})(?:-\d{4})?(?= {0,3}(?:$|[,.;:/\n]))"
+_ZIP = r"\d{5}"
+_ZIP_ALONE = r"(?:^|[,.;:/\n] ?)(\d{5})(?:-\d{4})?(?= {0,3}(?:here\b|$|[,.;:/\n]))"
 _OUT_OF_TOWN = r"\b(?:in|en)\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s,\s,?)"
 _TAKES_BACK = (
     r"(?i)\W{0,6}(?:ugh|no|nope|not|sorry|wait|oops|i mean|actually|correction|perd[o\u00f3]n|digo|mejor dicho)\b"
@@ -31,7 +33,7 @@ _MARKS = ",.;:/!?\n"
 _OTHERS = frozenset(
     {"he", "she", "they", "he's", "she's", "hes", "shes", "they're", "theyre", "store", "work", "works"}
 )
-_IN = frozenset({"in", "en"})
+_IN = frozenset({"in", "en", "town", "city", "pueblo", "ciudad"})
 
 
 def gathered(found: AddressSpan, names: PlaceNames) -> tuple[str, str]:
@@ -83,6 +85,8 @@ def _with_town(place: str, rest: str, names: PlaceNames) -> tuple[str, str]:
     for at in range(len(tokens)):
         end = known_town(tokens, at, names)
         if end > at and _stands_alone(tokens, at, end):
+            while end < len(tokens) and (tokens[end].word in STATES or compiled(_ZIP).fullmatch(tokens[end].word)):
+                end += 1
             start, stop = tokens[at].start, tokens[end - 1].end
             return f"{place}, {rest[start:stop].strip('.')}", f"{rest[:start]} , {rest[stop:]}"
     return _with(place, rest, _OUT_OF_TOWN, "")
@@ -91,7 +95,7 @@ def _with_town(place: str, rest: str, names: PlaceNames) -> tuple[str, str]:
 def _stands_alone(tokens: list[Token], at: int, end: int) -> bool:
     """Say whether a town is all that a clause says, or where somebody says that they are."""
     before = tokens[at - 1] if at else None
-    if before and before.word in _IN:
+    if before and (before.word in _IN or (before.word in ("is", "es") and at > 1 and tokens[at - 2].word in _IN)):
         return not any(token.word in _OTHERS for token in tokens[max(at - 4, 0) : at - 1])
-    closed = end == len(tokens) or tokens[end].text[0] in _MARKS or tokens[end - 1].closes
+    closed = end == len(tokens) or tokens[end].text[0] in _MARKS or tokens[end - 1].closes or tokens[end].word.isdigit()
     return closed and (before is None or before.text in _MARKS or before.closes)

@@ -31,7 +31,7 @@ _BETWEEN = SAYS_NUMBER | {
 }
 _SAYS_PLACE = LIVED_AT | {"es", "esta", "queda"}
 _NO_STREET = ARTICLES | _SAYS_PLACE
-_MEASURES = frozenset(
+MEASURES = frozenset(
     {"days", "day", "dias", "dia", "hours", "hrs", "hr", "ft", "feet", "gb", "tb", "mp", "weeks", "months", "channel"}
 )
 MOST_BETWEEN, MOST_FIGURES = 8, 5
@@ -104,7 +104,7 @@ def _is_plain(tokens: list[Token], at: int, end: int, number: int, *, placed: bo
         plain = number - end < 2 and not tokens[end - 1].closes
         return plain and len(figures) < MOST_FIGURES and _ends_clause(tokens, number)
     follows = tokens[number + 1].word if number + 1 < len(tokens) else ""
-    talk = len(figures) > 2 and follows in TALK and follows not in _MEASURES
+    talk = len(figures) > 2 and follows in TALK and follows not in MEASURES
     return placed or talk or _ends_clause(tokens, number)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .first_names import FIRST_NAMES
 from .place_names import NO_NAMES, PlaceNames
 from .span_house import House
-from .span_known import GUESSED, NAMED, TYPED, known_street
+from .span_known import GUESSED, NAMED, SURE, TYPED, known_street
 from .span_street import is_street_word, street_from
 from .span_tokens import Token
 from .street_words import TYPES
@@ -41,7 +41,7 @@ def _of_known(tokens: list[Token], start: int, names: PlaceNames) -> House | Non
     if other < NAMED or not _MEETS.intersection(joints):
         return None
     usual = len(joints) == 1 and joints[0] in _JOINS | _AND
-    return House(start, end, TYPED, number=-1 if usual else at, street=-1 if usual else first)
+    return House(start, end, SURE, number=-1 if usual else at, street=-1 if usual else first)
 
 
 def _of_any(tokens: list[Token], at: int) -> House | None:

@@ -56,7 +56,7 @@ def _ended(tokens: list[Token], start: int, at: int, kinds: frozenset[str]) -> t
         return None
     if kind and word not in TALK:
         return at + 1, TYPED
-    return at, SURE if "" in kinds or tokens[at - 1].word in TYPES else NAMED
+    return at, SURE if "" in kinds else TYPED if tokens[at - 1].word in TYPES else NAMED
 
 
 def _is_talk(word: str) -> bool:

@@ -20,8 +20,12 @@ _TOWN_LIKE = r".{3}(?:ville|town|burg|boro|dale)$"
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 
 
-def place_from(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> int:
-    """Walk over city, state and postcode, in any order. Of unknown words only those that must be a city are one."""
+def place_from(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES, *, strict: bool = False) -> int:
+    """Walk over city, state and postcode, in any order.
+
+    Where it is `strict`, only those of unknown words that must be a city are one: behind a street of the agency's
+    stands a town of the agency's, or else talk, or somebody's name.
+    """
     for taken in range(3):
         start = at
         while start < len(tokens) and tokens[start].text in (",", "\n"):
@@ -32,7 +36,7 @@ def place_from(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> in
         end = known_town(tokens, start, names)
         if end == start:
             end = _city_from(tokens, start, behind_town=taken > 0)
-            if end == start or not _is_city(tokens, start, end, comma=first > at, taken=taken, names=names):
+            if end == start or not _is_city(tokens, start, end, comma=first > at, taken=taken, strict=strict):
                 return at
         if tokens[at - 1].closes:
             return at
@@ -40,14 +44,11 @@ def place_from(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> in
     return at
 
 
-def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: int, names: PlaceNames) -> bool:
-    """Say whether unknown words are a city: with a state or a postcode, or where nothing else is said in the clause.
-
-    Where the agency's towns are known, what stands behind a comma is more likely somebody's name, or talk.
-    """
+def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: int, strict: bool) -> bool:
+    """Say whether unknown words are a city: with a state or a postcode, or where nothing else is said in the clause."""
     if any(_is_known_place(tokens, place) for place in range(start, end)):
         return True
-    if not names.towns:
+    if not strict:
         talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
         return not comma or not (taken > 0 or talk)
     if tokens[start].word in NOT_NAMES | {"mr", "mrs", "ms", "miss"}:
@@ -61,7 +62,8 @@ def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: i
 
 def _is_known_place(tokens: list[Token], at: int) -> bool:
     word = tokens[at].word
-    return word in STATES or word in STATE_NAMES or _ZIP.fullmatch(word) is not None
+    state = word in STATES or word in STATE_NAMES
+    return (state and (word not in TALK or tokens[at].text.isupper())) or _ZIP.fullmatch(word) is not None
 
 
 def _city_from(tokens: list[Token], start: int, *, behind_town: bool) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from .number_words import number
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
-from .span_known import NAMED, TYPED
+from .span_behind import MEASURES
+from .span_known import NAMED, SURE, TYPED
 from .span_street import street_from
 from .span_tokens import Token, tokens_of
 from .span_words import COUNTED, LIVED_AT, UNIT_WORDS
-from .spelled_number import certainly_number, figures_of, says_number
+from .spelled_number import SAME_SOUND, certainly_number, figures_of, says_number
+from .street_words import TYPES
 from .talk_words import TALK
 
 MOST_WORDS, ZIP_WORDS = 9, 5
@@ -54,7 +57,10 @@ def _number_in(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tup
         for split in range(end, start, -1):
             figures = figures_of([token.word for token in tokens[start:split]])
             sure = _street_behind(tokens, split, names) if figures and not tokens[split - 1].closes else 0
-            if sure >= TYPED or (sure == NAMED and (lived or len(figures) > 2)):
+            heard = any(token.word in SAME_SOUND for token in tokens[start:split])
+            if (sure >= TYPED and (not heard or sure == SURE or lived)) or (
+                sure == NAMED and (lived or len(figures) > 2)
+            ):
                 ways.append((sure, split - start, -start, figures))
         if ways:
             break
@@ -84,9 +90,17 @@ def _said(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tuple[in
     """`number nineteen four eighteen`, `local siete`: the word before says what it is."""
     before = at - 1 - (at > 1 and tokens[at - 1].word in _IS)
     word = tokens[before].word if before >= 0 else ""
-    follows = tokens[end].word if end < len(tokens) else ""
+    follows = tokens[end].word if end < len(tokens) and not tokens[end - 1].closes else ""
+    alone = not follows.isalnum() and at > 0 and tokens[at - 1].word in TYPES
     figures = figures_of([token.word for token in tokens[at:end]])
-    named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1)
+    named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1) or alone
     zips = end - at == ZIP_WORDS == len(figures) and bool(names.postcodes) and names.like_postcode(figures)
     named = named or (zips and follows not in TALK)
+    named = named or (follows not in MEASURES and _is_long([token.word for token in tokens[at:end]], figures))
     return (at, end, figures) if figures and named and follows not in COUNTED else None
+
+
+def _is_long(words: list[str], figures: str) -> bool:
+    """Say whether it is hardly a count: `two four one five`, `one ten`; not `one two`, and neither `once` nor 24/7."""
+    ones = all((number(word) or 0) < 10 for word in words)
+    return len(figures) > 1 and figures not in ("247", "12345") and words != ["once"] and (not ones or len(words) > 2)

@@ -12,7 +12,7 @@ _HUNDREDS = {
     "cien": 100, "ciento": 100, "doscientos": 200, "trescientos": 300, "cuatrocientos": 400, "quinientos": 500,
     "seiscientos": 600, "setecientos": 700, "ochocientos": 800, "novecientos": 900,
 }  # fmt: skip
-_SAME_SOUND = {"for": 4, "fore": 4, "to": 2, "too": 2, "won": 1, "ate": 8}
+SAME_SOUND = {"for": 4, "fore": 4, "to": 2, "too": 2, "won": 1, "ate": 8}
 """What a telephone writes that was told a number."""
 _VEINTI = {"veintitres": 23, "veintiseis": 26, "veintisiete": 27, "veintinueve": 29}
 _JOINS = frozenset({"and", "y"})
@@ -26,7 +26,7 @@ def says_number(word: str) -> bool:
 
 def certainly_number(word: str) -> bool:
     """Say whether it is nothing else."""
-    return says_number(word) and word not in _SAME_SOUND and word not in _JOINS and word != "o"
+    return says_number(word) and word not in SAME_SOUND and word not in _JOINS and word != "o"
 
 
 def figures_of(words: Sequence[str]) -> str:
@@ -37,7 +37,7 @@ def figures_of(words: Sequence[str]) -> str:
     parts: list[_Part] = []
     for at, word in enumerate(words):
         if word in _JOINS:
-            if not parts or at + 1 == len(words):
+            if not parts or at + 1 == len(words) or not parts[-1].takes_more():
                 return ""
             continue
         part = parts.pop() if parts else _Part()
@@ -56,6 +56,10 @@ class _Part:
 
     def text(self) -> str:
         return self.written or str(self.fixed + self.last)
+
+    def takes_more(self) -> bool:
+        """Say whether `and` may follow: behind tens, hundreds and thousands."""
+        return self.room > 1
 
     def told(self, word: str) -> list[_Part]:
         """Take one more word: into this part, or as a part behind it; none where it is no number."""
@@ -85,5 +89,5 @@ def _times(word: str) -> int:
 def _value(word: str) -> int | None:
     if word in _HUNDREDS or word.endswith("cientas"):
         return _HUNDREDS.get(word.replace("cientas", "cientos"))
-    found = _SAME_SOUND.get(word) or _VEINTI.get(word)
+    found = SAME_SOUND.get(word) or _VEINTI.get(word)
     return found or (number(word) if word not in _NO_COUNT and word.isalpha() else None)

@@ -60,6 +60,25 @@ def test_a_place_ends_where_the_agencys_own_names_end(text: str, place: str) -> 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("we live on roxleigh road & the mailbox says 11511. doorbell", "11511 roxleigh road"),
+        ("Our house is 90. The street is Putting Way. Our camera is fixed", "90 Putting Way"),
+        ("roxleigh rd two oh six there are no cameras yet", "206 roxleigh rd"),
+        ("Putting Way, Towson, the ninety eight oh one house. one cam", "9801 Putting Way, Towson"),
+        ("roxleigh rd (twenty three oh two). I have 2 cameras. my son says 3", "2302 roxleigh rd"),
+        ("vivo en la roxleigh rd, es la 12808, hay dos camaras", "12808 roxleigh rd"),
+        ("Roxleigh Rd once, Towson. Una camara", "11 Roxleigh Rd, Towson"),
+        ("calle Staffordshire, casa 12105. Tres camaras", "12105 Staffordshire"),
+        ("roxleigh rd, 42 children, 5 cameras, 10 days", "roxleigh rd"),
+        ("one cam facing roxleigh rd, 14 days", ""),
+    ],
+)
+def test_a_number_far_from_its_street_is_found_and_none_that_counts(text: str, place: str) -> None:
+    assert read(text, NAMES).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
         ("my roommate and I rent unit B at 430 roxleigh rd. one cam", "430 roxleigh rd, unit B"),
         ("apartamento 6 del 1028 roxleigh rd, 1 camara", "1028 roxleigh rd, unit 6"),
         ("6500 roxleigh rd bldg 2 apt 104 one cam", "6500 roxleigh rd apt 104"),
