@@ -37,7 +37,7 @@ def test_a_pin_is_moved_and_a_view_is_turned_by_keys(windows: Windows, outside: 
     page.goto(PAGE)
     page.locator("#map[data-ready]").wait_for(timeout=60_000)
     expect(pin).to_have_accessible_name(
-        "Pin of camera 2. 20 m north of the address. Nearest door: 1008 Roxleigh Rd. Looks east."
+        "Pin of camera 2. 20 m north of the address. Nearest door: 1009 Roxleigh Rd. Looks east."
     )
 
 
