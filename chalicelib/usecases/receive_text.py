@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 TRIES = 5
 REMEMBERED = timedelta(days=7)
 """How long the same delivery gets the same reply."""
-SEEN = "seen"
+HEARD_FOR = timedelta(days=400)
+"""How long it does nothing at all: the carrier's signature has no time in it, so a recorded webhook stays valid."""
+SEEN, HEARD = "seen", "heard"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,9 @@ class ReceiveText(Talking):
                 return str(before["reply"])
             try:
                 return self._take(text)
-            except Conflict:
+            except Conflict as conflict:
+                if conflict.labels == {HEARD}:
+                    return ""
                 if attempt == TRIES - 1:
                     raise
         raise AssertionError
@@ -81,6 +85,7 @@ class ReceiveText(Talking):
             reply = self._afforded(reply, writer)
         until = now + REMEMBERED
         seen = [
+            self.scratch.put(HEARD, text.message_id, {}, expires_at=now + HEARD_FOR),
             self.scratch.put(SEEN, text.message_id, {"reply": reply}, expires_at=until),
             self.scratch.trace(key, SEEN, text.message_id, expires_at=until),
         ]

@@ -13,8 +13,8 @@ from chalicelib import wiring
 from chalicelib.domain.owner import OwnerId
 from tests import builders
 from tests.channel.web.conftest import last_code, sign_in
-from tests.channel.web.test_registering import register
-from tests.channel.web.visitor import Page, Visitor
+from tests.channel.web.test_registering import GOOD, register
+from tests.channel.web.visitor import Page, Visitor, worked
 from tests.world import World
 
 MAILBOX = "pat@neighbor.example"
@@ -75,6 +75,26 @@ def test_asking_takes_the_same_work_whoever_it_is(wired: World, known: Any, whos
 
     assert work == work_for(wired, strangers)
     assert work[0], "nothing was counted"
+
+
+@pytest.mark.parametrize("known", [owner, owner_who_stopped, somebody_without_cameras])
+def test_registering_takes_the_same_work_whoever_has_the_number(wired: World, known: Any) -> None:
+    known(wired)
+    wired.gazetteer.knows("1009 Roxleigh Rd Towson", builders.an_address())
+
+    work = [_work_of_registering(wired, phone) for phone in (builders.PHONE, builders.OTHER_PHONE)]
+
+    assert work[0] == work[1]
+
+
+def _work_of_registering(world: World, phone: str) -> tuple[list[Any], int, int]:
+    visitor, before = Visitor(composed.app), len(world.queue.bodies)
+    stamp = visitor.get("/register").stamp()
+    work = worked(stamp, bits=world.agency.limits.work_bits)
+    with calls_of(world) as calls:
+        answer = visitor.post_only("/register", stamp=stamp, **(GOOD | {"phone": phone, "work": work}))
+    assert answer.status == 303
+    return calls, len(world.queue.bodies) - before, answer.status
 
 
 def test_only_an_owner_who_did_not_stop_is_sent_a_code(wired: World) -> None:

@@ -131,3 +131,30 @@ def test_no_phone_number_is_part_of_a_key_or_a_queue_body(owner, world):
     assert len(keys) > 5
     assert builders.PHONE[1:] not in str(keys)
     assert builders.PHONE[1:] not in str(list(world.queue.take()))
+
+
+def test_a_recorded_text_does_nothing_when_it_comes_again_after_weeks(phone, world):
+    """Twilio's signature says nothing about when: whoever has a webhook can send it for ever."""
+    recorded = [("REGISTER 1009 Roxleigh Rd Towson, 1 camera, keeps 14 days", "SM" + "1" * 32), ("OK", "SM" + "2" * 32)]
+    for body, sid in recorded:
+        phone.texts(body, message_id=sid)
+    world.clock.pass_time(days=30)
+
+    again = [phone.texts(body, message_id=sid) for body, sid in recorded]
+
+    assert again == ["", ""]
+    assert world.registry.figures() == {"owners": 1, "cameras": 1}
+
+
+def test_a_recorded_text_registers_nobody_who_left_since(phone, world):
+    recorded = [("REGISTER 1009 Roxleigh Rd Towson, 1 camera, keeps 14 days", "SM" + "1" * 32), ("OK", "SM" + "2" * 32)]
+    for body, sid in recorded:
+        phone.texts(body, message_id=sid)
+    phone.texts("DELETE ME")
+    phone.texts("OK")
+    world.clock.pass_time(seconds=60)
+
+    for body, sid in recorded:
+        phone.texts(body, message_id=sid)
+
+    assert world.registry.figures() == {"owners": 0, "cameras": 0}
