@@ -285,5 +285,6 @@ def talking() -> Talking:
     return Talking(
         registry=registry(), requests=requests(), scratch=scratch(), outbox=outbox(), outbox_queue=outbox_queue(),
         audit=audit(), transactions=transactions(), clock=clock(), ids=ids(), agency=agency(),
-        locate=lambda text: places().find(text), base_url=configuration().base_url,
+        locate=lambda text: places().find(text), names=lambda: _gazetteer(agency().gazetteer_key).names,
+        base_url=configuration().base_url,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from .camera import Camera, CameraId
 from .checking import CHECK_OPEN
 from .owner import Household
 from .place import Address, Located
+from .place_names import NO_NAMES, PlaceNames, no_names
 from .registration import Draft
 from .reply import Sentence
 from .wishes import Wishes
@@ -55,7 +56,8 @@ class Context:
     """What the conversation may know: how to find an address, who writes, and whether an ask of theirs is open.
 
     `zone` is the agency's; `stale` says that nothing was said for a day, so that it has to be said where one left off;
-    `unproven` that the phone was silent for so long that it may be somebody else's by now.
+    `unproven` that the phone was silent for so long that it may be somebody else's by now. `names` gives what the
+    agency's streets and towns are called.
     """
 
     locate: Callable[[str], Located]
@@ -65,6 +67,11 @@ class Context:
     ask_open: bool = False
     stale: bool = False
     unproven: bool = False
+    names: Callable[[], PlaceNames] = no_names
+
+    def names_for(self, text: str) -> PlaceNames:
+        """Give what the agency's streets and towns are called, but for a word or two, which hold no place."""
+        return self.names() if text.count(" ") > 1 else NO_NAMES
 
     def cameras(self) -> tuple[Camera, ...]:
         """Give the cameras that the writer has registered."""

@@ -40,7 +40,7 @@ MAX_BARE_WORDS = 5
 
 def begin(context: Context, text: str = "") -> Turn:
     """Start a registration with what a first message said already."""
-    state, slots = State(step="address"), _read(text)
+    state, slots = State(step="address"), _read(text, context)
     if homes := () if slots.place else homes_of(text, context):
         return _at_home(replace(state, draft=_told(Draft(), slots, text)), homes, context)
     if slots.empty():
@@ -145,7 +145,7 @@ def told(state: State, text: str, context: Context) -> Turn | None:
         return _corrected(short, context)
     if is_list(text, state.draft.count or 0) and (listed := seen_in(text, state)):
         return go_on(listed, context)
-    slots = with_leading(without_implied(_read(text), text, state.draft.count), text, state.step)
+    slots = with_leading(without_implied(_read(text, context), text, state.draft.count), text, state.step)
     homes = () if slots.place or state.changing else homes_of(text, context)
     if slots.empty() and not homes:
         again = says_same_house(text) and state.draft.complete() and not state.changing
@@ -234,9 +234,9 @@ def too_many(state: State, context: Context) -> Turn:
     return Turn(replace(state, step="count"), (sentence("sms.too_many_cameras", most=MAX_CAMERAS, had=had),))
 
 
-def _read(text: str) -> Slots:
+def _read(text: str, context: Context) -> Slots:
     """Read a message, and what its cameras look at in its own words."""
-    slots = read(text)
+    slots = read(text, context.names_for(text))
     views = seeing(dict(enumerate(slots.views, 1)), text)
     if slots.count == 1 and not views and names_a_view(text):
         views = sights_said(text, 1)

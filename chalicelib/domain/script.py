@@ -114,7 +114,7 @@ def _matter(state: State) -> str:
 
 def _idle(_state: State, text: str, context: Context) -> Turn | None:
     """Begin a registration where a message opens with a trigger or speaks of a camera at a place."""
-    slots = read(text)
+    slots = read(text, context.names_for(text))
     if checked := _checked(text, context):
         return checked
     if plain(text) in ("1", "2", "3", "4", "5", "6"):

@@ -68,7 +68,7 @@ class Outcome:
     """What is said (nothing, where it is empty), what is written, and which messages are to be queued afterwards.
 
     `forgets` names those whose traces in scratch are to be removed before it is written; `understood` is false where
-    the replies only help on; `free` are the replies to an answer, which no limit holds back.
+    the replies only help on; `free` are replies that no limit holds back: to an answer, to a STOP.
     """
 
     replies: tuple[Sentence, ...] = ()
@@ -185,7 +185,8 @@ class Talk(Talking):
         record = self.scratch.get(CONVERSATION, writer.key, now=writer.now)
         state = from_record(record) if writer.contact else State()  # deleted meanwhile: nothing is left to go on with
         context = Context(
-            locate=self.locate, now=writer.now, zone=self.agency.zone(), household=household, ask_open=bool(asks),
+            locate=self.locate, names=self.names, now=writer.now, zone=self.agency.zone(), household=household,
+            ask_open=bool(asks),
             stale=_silent_for_a_day(record, writer.now),
             unproven=household is not None and writer.contact is not None and silent(writer.contact, writer.now),
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from chalicelib.domain.agency import Agency
 from chalicelib.domain.place import Located
+from chalicelib.domain.place_names import PlaceNames, no_names
 
 if TYPE_CHECKING:
     from chalicelib import ports
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talking:
-    """`locate` finds an address in the agency's points and is called only where one is needed."""
+    """`locate` finds an address of the agency's, `names` gives its streets; both are called only where needed."""
 
     registry: ports.Registry
     requests: ports.Requests
@@ -29,6 +30,7 @@ class Talking:
     agency: Agency
     locate: Callable[[str], Located]
     base_url: str
+    names: Callable[[], PlaceNames] = no_names
 
     @classmethod
     def over(cls, other: Talking, **more: Any) -> Self:

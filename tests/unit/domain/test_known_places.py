@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from chalicelib.domain.conversation import Context, State
+from chalicelib.domain.place import Located, Unknown
 from chalicelib.domain.place_names import PlaceNames
 from chalicelib.domain.registration_words import read
+from chalicelib.domain.script import take_turn
 from chalicelib.domain.spelled_number import figures_of
 from chalicelib.domain.street import parse, spellings, words_of
 
@@ -154,3 +160,27 @@ def test_numbers_are_read_as_people_say_them(words: str, figures: str) -> None:
 def test_without_names_no_town_and_no_street_is_known() -> None:
     assert not PlaceNames().kinds(["roxleigh"])
     assert not PlaceNames().is_town(["towson"])
+
+
+def test_a_conversation_reads_the_place_by_the_agencys_names() -> None:
+    asked: list[str] = []
+
+    def locate(text: str) -> Located:
+        asked.append(text)
+        return Unknown()
+
+    context = Context(locate=locate, names=lambda: NAMES, now=datetime(2026, 11, 21, tzinfo=UTC), zone=ZoneInfo("UTC"))
+    take_turn(State(), "one camera on roxleigh rd, the mailbox says 1009", context)
+
+    assert asked == ["1009 roxleigh rd"]
+
+
+def test_a_word_or_two_need_no_names() -> None:
+    def names() -> PlaceNames:
+        raise AssertionError
+
+    context = Context(
+        locate=lambda _: Unknown(), names=names, now=datetime(2026, 11, 21, tzinfo=UTC), zone=ZoneInfo("UTC")
+    )
+
+    assert take_turn(State(), "register please", context).state.step == "address"
