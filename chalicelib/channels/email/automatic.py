@@ -7,7 +7,7 @@ import re
 from .mime import Part, content_type
 
 _ROBOTS = re.compile(
-    r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-(?:request|bounces?|owner|admin|relay)|"
+    r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|owner-.*|.*-(?:request|bounces?|relay)|"
     r"majordomo|listserv|daemon)(?:[+=].*)?",
     re.IGNORECASE,
 )

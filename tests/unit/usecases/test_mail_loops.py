@@ -145,6 +145,14 @@ def test_a_person_is_answered_as_before(mailbox):
     assert mailbox.mails("MENU", headers={"Auto-Submitted": "no", "X-Mailer": "Example"}) == "answered"
 
 
+@pytest.mark.parametrize("name", ["store-owner", "it-admin", "office", "bouncer", "daemon.jones", "info"])
+def test_who_is_a_person_at_a_business_is_answered(world, name):
+    person = Mailbox(world, f"{name}@shop.example")
+
+    assert person.mails("MENU") == "answered"
+    assert len(person.owed) == 1
+
+
 def test_a_mail_without_an_id_of_its_own_is_known_by_that_of_the_provider(mailbox):
     assert mailbox.mails("MENU", message_id="", mail_id="same") == "answered"
     assert mailbox.mails("MENU", message_id="", mail_id="same") == "seen"
