@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chalicelib.domain import optout
@@ -12,12 +13,17 @@ from chalicelib.domain.wish_said import Pause
 from chalicelib.domain.wish_words import read as read_wishes
 
 from .change_consent import CARRIER_ANSWERS, start, stop
+from .limits import local_day
 from .talk import Outcome, Talk, Writer, say
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from .receive_text import InboundText
+
+
+MOST_CONFIRMED = 5
+"""So often a day is a STOP in words confirmed, whatever else was spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +89,14 @@ class HearConsent:
             registry=self.talk.registry,
             language=writer.language,
         )
-        silent = by_keyword or not changes
-        return Outcome(replies=() if silent else say("sms.stopped"), changes=changes)
+        told = not by_keyword and changes and self._may_confirm(writer)
+        return Outcome(replies=say("sms.stopped") if told else (), changes=changes, free=True)
+
+    def _may_confirm(self, writer: Writer) -> bool:
+        """Count a confirmation: who leaves again and again is not told each time; leaving counts all the same."""
+        day, scratch = local_day(self.talk.agency, writer.now), self.talk.scratch
+        until = writer.now + timedelta(days=2)
+        return scratch.count("stop_told", f"{writer.key}-{day}", now=writer.now, expires_at=until) <= MOST_CONFIRMED
 
 
 def owner_wishes(body: str, writer: Writer, *, zone: ZoneInfo) -> bool:

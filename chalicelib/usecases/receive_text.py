@@ -81,7 +81,7 @@ class ReceiveText(Talking):
         heard = HearConsent(self._talk()).hear(text, writer)
         outcome = heard or self._said(text, writer, spoken)
         reply = compose(outcome.replies, agency=self.agency, language=spoken.language) if outcome.replies else ""
-        if heard is None and reply and not outcome.free:
+        if reply and not outcome.free:
             reply = self._afforded(reply, writer)
         until = now + REMEMBERED
         seen = [

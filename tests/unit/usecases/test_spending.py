@@ -9,6 +9,7 @@ import pytest
 from chalicelib.domain.agency import Limits
 from chalicelib.domain.errors import Refused
 from chalicelib.domain.incident import RequestId
+from chalicelib.usecases.hear_consent import MOST_CONFIRMED
 from chalicelib.usecases.prove_phone import ProvePhone
 from chalicelib.usecases.spending import may_spend, spending_share
 from chalicelib.usecases.talk import FREE_ANSWERS
@@ -168,3 +169,26 @@ def test_a_number_at_its_end_gets_no_code_by_text(world: World) -> None:
 
     with pytest.raises(Refused, match="codes_stopped"):
         proving.send("a form", builders.PHONE, {}, purpose="register")
+
+
+def test_start_again_and_again_ends_as_any_other_text_does(world: World) -> None:
+    limited(world, stranger_segments_per_contact_per_day=6)
+    phone = Phone(world)
+
+    assert [phone.texts("START") for _ in range(20)][-1] == ""
+
+
+def test_leaving_and_coming_back_all_day_is_done_each_time_and_not_always_told(world: World) -> None:
+    limited(world, owner_segments_per_contact_per_day=20)
+    phone = Phone(world)
+    phone.registers()
+
+    replies = []
+    for _ in range(30):
+        replies.append(phone.texts("please stop texting me"))
+        assert phone.contact.consent == "stopped"
+        replies.append(phone.texts("START"))
+        assert phone.contact.consent == "given"
+
+    assert sum("no more texts" in reply for reply in replies) == MOST_CONFIRMED
+    assert replies[-1] == ""
