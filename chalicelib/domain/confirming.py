@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from . import describing
 from .commands import is_no, is_ok, is_one
 from .conversation import Context, Register, State, Turn
@@ -12,13 +14,17 @@ from .street_side import heading_to_street
 
 
 def take_confirmation(state: State, text: str, context: Context) -> Turn | None:
-    """Register upon OK (or 1, where no ask is open); take a correction; ask what is wrong upon a bare no."""
+    """Register upon OK (or 1, where no ask is open); take a correction; ask what is wrong upon a bare no.
+
+    An OK to another question than the one that shows it all, such as what a number counts, is no consent: it is shown.
+    """
     if is_ok(text) or (is_one(text) and not context.ask_open):
-        return _register(state, context)
+        is_shown = state.number is None and not state.refused
+        return _register(state, context) if is_shown else go_on(state, context)
     turn = told(state, text, context)
     if turn:
         return turn
-    return Turn(state, (sentence("sms.wrong"),)) if is_no(text) else None
+    return Turn(replace(state, refused=True), (sentence("sms.wrong"),)) if is_no(text) else None
 
 
 def _register(state: State, context: Context) -> Turn:

@@ -42,6 +42,8 @@ class State:
     under: State | None = None
     number: int | None = None
     """One that was said alone, as long as we wait to hear what it counts."""
+    refused: bool = False
+    """Whether somebody said that what we understood is wrong, and was not shown it since."""
     wanted: str = ""
     """What somebody wrote that we take up once we heard which camera they mean, or whose a phone is by now."""
 

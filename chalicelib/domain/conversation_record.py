@@ -26,6 +26,7 @@ def to_record(state: State) -> dict[str, Any]:
         "changing": state.changing,
         "working": state.working,
         "number": state.number,
+        "refused": state.refused,
         "wanted": state.wanted,
         "under": to_record(state.under) if state.under else None,
         "draft": {
@@ -51,6 +52,7 @@ def from_record(record: dict[str, Any] | None) -> State:
         changing=bool(record.get("changing")),
         working=record.get("working"),
         number=record.get("number"),
+        refused=bool(record.get("refused")),
         wanted=record.get("wanted", ""),
         under=from_record(record["under"]) if record.get("under") else None,
         draft=Draft(

@@ -19,7 +19,9 @@ from .plain_words import plain, plain_list
 from .registration import Draft
 from .registration_words import Slots, read
 from .reply import Listing, Sentence, sentence
+from .second_place import names_two_places
 from .sight_words import is_list, names_a_view, seeing, sights_said
+from .small_talk import may_be_place
 from .step_words import (
     days_said,
     has_none,
@@ -43,11 +45,10 @@ def begin(context: Context, text: str = "") -> Turn:
     state, slots = State(step="address"), _read(text, context)
     if homes := () if slots.place else homes_of(text, context):
         return _at_home(replace(state, draft=_told(Draft(), slots, text)), homes, context)
-    if slots.empty():
-        owner = context.household is not None
-        return Turn(state, (sentence("sms.address_again" if owner else "sms.address"),))
     state = replace(state, draft=_told(Draft(), slots, text))
-    return find_place(state, slots.place, context) if slots.place else go_on(state, context)
+    if slots.place:
+        return _found(state, slots.place, text, context)
+    return Turn(state, (sentence("sms.address_again" if context.household else "sms.address"),))
 
 
 def go_on(state: State, context: Context) -> Turn:
@@ -58,7 +59,8 @@ def go_on(state: State, context: Context) -> Turn:
     known: dict[StepName, object] = {"address": draft.address, "count": draft.count, "days": draft.days}
     step: StepName = next((name for name, value in known.items() if value is None), "confirm")
     offered = step == "address" and state.choices
-    state = replace(state, step="choose" if offered else step, choices=state.choices if offered else (), number=None)
+    state = replace(state, step="choose" if offered else step, choices=state.choices if offered else ())
+    state = replace(state, number=None, refused=False)
     return Turn(state, (ASK[state.step](state, context),))
 
 
@@ -91,7 +93,7 @@ def take_address(state: State, text: str, context: Context) -> Turn | None:
     turn = told(state, text, context)
     if turn or len(plain(text)) < 3:
         return turn
-    return find_place(state, text, context) if any(letter.isdigit() for letter in text) or " " in plain(text) else None
+    return find_place(state, text, context) if may_be_place(text) else None
 
 
 def take_choice(state: State, text: str, context: Context) -> Turn | None:
@@ -157,7 +159,13 @@ def told(state: State, text: str, context: Context) -> Turn | None:
     if homes:
         return _at_home(replace(state, draft=draft), homes, context)
     state = replace(state, draft=draft)
-    return find_place(state, slots.place, context) if slots.place else go_on(state, context)
+    return _found(state, slots.place, text, context) if slots.place else go_on(state, context)
+
+
+def _found(state: State, place: str, text: str, context: Context) -> Turn:
+    """Look a place up; of a message that names a second one, say that it comes after this one."""
+    turn = find_place(state, place, context)
+    return replace(turn, replies=(sentence("sms.one_place"), *turn.replies)) if names_two_places(text) else turn
 
 
 def _corrected(short: Corrected, context: Context) -> Turn:

@@ -189,3 +189,15 @@ def test_a_small_number_alone_moves_no_camera():
     dialogue.says("no 3")
 
     assert dialogue.state.step == "idle"
+
+
+@pytest.mark.parametrize("before", [["no"], ["3"], ["no", "3"], ["wrong", "who are you"]])
+@pytest.mark.parametrize("ok", ["OK", "yes", "1"])
+def test_an_ok_to_another_question_shows_it_all_once_more_and_registers_nothing(before, ok):
+    dialogue = at("confirm")
+    for text in before:
+        dialogue.says(text)
+
+    assert "2 cameras at 1009 Roxleigh Rd, Towson 21286. Video kept 14 days." in dialogue.says(ok)
+    assert dialogue.effects == []
+    assert "Registered: 2 cameras" in dialogue.says("OK")
