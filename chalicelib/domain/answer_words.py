@@ -11,10 +11,12 @@ from .plain_words import clauses, plain
 
 MAX_WORDS = 40
 """A longer story is not read for single words: it would be read wrongly."""
-_CODE = "[bcdfghjklmnpqrstvwxz]{4}"
+_CODE = "(?!blvd)[bcdfghjklmnpqrstvwxz]{4}"
+"""No code is `BLVD`, for `5 Nowhere Blvd` is an address (outbound/system.py gives it to none)."""
 _FILLER = (
-    r"\b(?:please|pls|thanks|thank you|thx|ok|okay|hi|hello|hey|sir|maam|answer|option|number|reply|code|request|for"
-    r"|the|my|is|its|it|that|officer|gracias|por favor)\b"
+    r"\b(?:(?:no |oops |sorry |wait )*(?:i )?(?:meant|mean)|(?:change|cambiar) (?:it|that|my answer|mi respuesta)"
+    r" (?:to|a)|make (?:it|that)|(?:no )?quise decir|(?:no )?digo|please|pls|thanks|thank you|thx|ok|okay|hi|hello|hey"
+    r"|sir|maam|answer|option|number|reply|code|request|for|the|my|is|its|it|that|officer|gracias|por favor)\b"
 )
 _DIGITS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
            "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6"}  # fmt: skip

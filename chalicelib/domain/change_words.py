@@ -27,7 +27,9 @@ _NEW = (
 _MOVED = (
     r"\b(?:(?:i|we|ive|weve|have|has|just|am|are)(?: (?:have|just|now|are|am))* (?:moved|moving|relocated)"
     r"|(?:new|my|our) address (?:is|changed|now)|change (?:of|my|our) address|(?:me|nos) (?:mude|mudamos|he mudado)"
-    r"|mi (?:nueva )?direccion (?:es|cambio|ahora))\b|^(?:moved|me mude|nueva direccion|new address)\b"
+    r"|(?:i|we) (?:dont|do not|no longer) live (?:there|here)"
+    r"|ya no viv(?:o|imos) (?:ahi|aqui)|mi (?:nueva )?direccion (?:es|cambio|ahora))\b"
+    r"|^(?:moved|me mude|nueva direccion|new address)\b"
 )
 _BROKEN = (
     r"\b(?:broken?|broke|busted|isnt working|not working|doesnt work|does not work|stopped working|quit working|dead"

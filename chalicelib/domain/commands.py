@@ -43,14 +43,17 @@ _PATTERNS: tuple[tuple[Command, str], ...] = (
 _OK = frozenset({
     "ok", "okay", "okey", "k", "kk", "yes", "y", "yep", "yeah", "yup", "si", "correct", "right", "exactly", "confirm",
     "confirmed", "good", "great", "perfect", "fine", "sure", "vale", "bueno", "bien", "claro", "correcto", "correcta",
-    "perfecto", "exacto",
+    "perfecto", "exacto", "yea", "aight", "alright", "bet", "listo", "dale", "sip",
 })  # fmt: skip
 _FILLER = frozenset({
     "thats", "that", "is", "its", "it", "this", "all", "looks", "sounds", "please", "thanks", "thank", "you", "to",
     "me", "go", "ahead", "still", "everything", "esta", "todo", "todas", "muy", "gracias", "por", "favor", "es", "asi",
+    "lol", "lmao", "haha", "jaja", "dear", "sir", "maam", "officer", "bro", "dude", "man", "i", "guess", "think", "so",
+    "course", "of", "for", "one",
 })  # fmt: skip
 _NO = (
-    r"(?:no|nope|nah|keep(?: (?:it|them|all|everything))?|not? (?:right|correct|ok)|wrong|thats wrong|never ?mind|dont)"
+    r"(?:(?:wait|oh|um+|hm+|sorry|actually|lol|ok|perdon|ay) )*(?:no|nope|nah|keep(?: (?:it|them|all|everything))?"
+    r"|not? (?:right|correct|ok)|wrong|thats wrong|never ?mind|dont)(?: (?:wait|sorry|no|espere|perdon))*"
 )
 _THUMB = "\N{THUMBS UP SIGN}"
 

@@ -16,12 +16,17 @@ from .registration import Draft, heading
 from .registration_words import clean_name, read
 from .reply import Sentence, sentence
 from .sight_words import seeing, sights_said
-from .small_talk import chats, is_talk, tells_views
+from .small_talk import chats, is_talk, tells_views, tidied
 from .street_side import heading_to_street
 from .view import View
+from .view_words import views_of
 
 DETAILS: tuple[StepName, ...] = ("look", "indoor", "name")
-_SKIP = r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous)"
+_SKIP = (
+    r"(?:skip|next|pass|later|none|nothing|not sure|unsure|(?:i )?dont know|idk|no se|saltar|no name|anonymous|private"
+    r"|(?:thats |its )?none of (?:your|ur) business|(?:id |i would )?(?:rather|prefer) not(?: (?:to )?say)?|not telling"
+    r"|i wont say|prefiero no(?: decir(?:lo)?)?|no quiero(?: decir(?:lo)?)?|no le importa)"
+)
 MAX_NAME_WORDS = 6
 _ENDS = r"(?=$| ,| and| y| \d)"
 _BEFORE = r"(?:(?<=^)|(?<=\d )|(?<= is )|(?<= are )|(?<=both )|(?<=all )|(?<=one )|(?<=two )|(?<=, )|(?<=and ))"
@@ -46,11 +51,18 @@ def take_look(state: State, text: str, context: Context) -> Turn | None:
         return _next(state, cameras, context)
     if chats(text, cameras=len(cameras)):
         return None
+    text = tidied(text)
     if not tells_views(text):
         return None
-    found = {at: view for at, view in numbered(plain_list(text), len(cameras)).items() if view.way}
+    found = {at: view for at, view in _viewed(text, len(cameras)).items() if view.way}
     said = sights_said(text, len(cameras)) | seeing(found, text)
     return _describe(state, said, cameras, context)
+
+
+def _viewed(text: str, count: int) -> dict[int, View]:
+    """Read what is said of cameras by number, of all of them, or of one after the other."""
+    words = plain_list(text)
+    return numbered(words, count) or dict(enumerate(views_of(words, count), 1))
 
 
 def take_indoor(state: State, text: str, context: Context) -> Turn | None:
@@ -59,6 +71,7 @@ def take_indoor(state: State, text: str, context: Context) -> Turn | None:
         return _next(state, cameras, context)
     if chats(text, cameras=len(cameras)):
         return None
+    text = tidied(text)
     words = compiled(_OUT).sub("outdoor", compiled(_IN).sub("indoor", plain_list(text)))
     said = {at: view for at, view in numbered(words, len(cameras)).items() if view.indoor is not None}
     return _describe(state, said, cameras, context)

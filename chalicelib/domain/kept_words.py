@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .camera import MAX_RETENTION_DAYS
@@ -10,6 +9,7 @@ from .day_words import days_in
 from .number_words import number
 from .patterns import compiled
 from .plain_words import bare, plain_list
+from .small_talk import each_of
 
 _ORDINALS = {"first": 1, "1st": 1, "primera": 1, "second": 2, "2nd": 2, "segunda": 2, "third": 3, "3rd": 3,
              "tercera": 3, "fourth": 4, "4th": 4, "cuarta": 4, "fifth": 5, "quinta": 5}  # fmt: skip
@@ -39,7 +39,7 @@ def kept_each(text: str, count: int) -> dict[int, int]:
 
     `camera 1 keeps 7 days and camera 2 keeps 30`; or, of as many cameras as there are times, in their order.
     """
-    parts = compiled(_PART).split(plain_list(compiled(_STRETCH).sub(_each_of, bare(text))))
+    parts = compiled(_PART).split(plain_list(compiled(_STRETCH).sub(each_of, bare(text))))
     told = [(part, days) for part in parts if (days := _days(part))]
     if len({days for _, days in told}) < 2:
         return {}
@@ -51,15 +51,9 @@ def kept_each(text: str, count: int) -> dict[int, int]:
     return {at: days for at, (_, days) in enumerate(told, 1)} if each else {}
 
 
-def _each_of(stretch: re.Match[str]) -> str:
-    """Write `1-4` as `1 and 2 and 3 and 4`."""
-    first, last = int(stretch[1]), int(stretch[2])
-    return " and ".join(map(str, range(first, last + 1))) if first < last else stretch[0]
-
-
 def kept_by_number(text: str, count: int) -> dict[int, int]:
     """Give the days of those cameras alone that are named by number; nothing where none is."""
-    parts = compiled(_PART).split(plain_list(compiled(_STRETCH).sub(_each_of, bare(text))))
+    parts = compiled(_PART).split(plain_list(compiled(_STRETCH).sub(each_of, bare(text))))
     named = any(_numbers(part) for part in parts if compiled(_BY_NAME).search(part))
     return (_by_number(parts, count) or {}) if named else {}
 

@@ -52,12 +52,23 @@ PATTERNS: tuple[tuple[Topic, str], ...] = (
         r"(?:van a |va a )?saber(?:an|a)? (?:que fui yo|quien fui|quien soy|mi nombre)",
     )),
     ("papers", either(
+        r"(?:can|could|will|does|do|is|puede|va a) (?:la )?(?:ice|migra)\b.*",
         r".*\b(?:call|calling|tell|with|to|from|la|llamar a|avisar a) (?:ice|migra)\b.*|.*\b(?:immigration|inmigracion"
         r"|deport\w*|sin papeles|no tengo papeles|undocumented)\b.*",
     )),
     ("watch", either(
         rf"(?:so |wait |fr tho |but )*{_ASKS}(?: not)? {_US}(?: (?:just|really|ever|also|be|be able to|able to))*"
         rf" {_ENTER} {_MINE}{_CAM}(?: (?:live|now|right now|all the time|24 7|too|any ?time))*",
+        rf"(?:is|are) (?:this|it|that|these|there)(?: (?:really|just|how|so|a way))*(?: for)? {_US}"
+        rf"(?: can| to| is| are)* {_ENTER} (?:thru )?{_MINE}{_CAM}(?: \w+)?",
+        rf"(?:so |but |and )*(?:{_ASKS}|why (?:do|are)) {_US}(?: (?:just|really|ever|be|able|to))* {_ENTER}"
+        r" (?:in|into|inside|through|thru|around)? ?(?:my|our|the|peoples)"
+        r" (?:house|home|windows?|yard|life|kids|room|bedroom)",
+        "(?:do (?:i|we) have to|must i|should i|will i) (?:give|tell|send) (?:you|u) (?:my|the|a|our)"
+        " (?:password|login|wifi|code)\\w*"
+        "|(?:do (?:you|u) )?(?:need|want) (?:my|the|a) (?:password|login|wifi)(?: .{0,20})?",
+        "(?:(?:es|esto es) )?(?:la policia )?(?:me |nos )?(?:va|van|puede|pueden|esta|estan) (?:a )?(?:ver|mirar"
+        "|viendo|mirando|vigilando|espiando|entrar) (?:.{0,12} )?(?:casa|camara|camaras)",
         f"(?:are {_US}|{_ASKS} {_US}) (?:watching|watch|spying on|spy on|see|seeing) (?:me|us)(?: (?:right )?now)?",
         f"(?:{_ELLOS} )?(?:(?:me|nos|van a|va a|pueden?|podrian?|quieren) )*(?:{_ELLOS} )?{_MIRAR} {_CAMARA}",
         f"(?:{_ELLOS} )?(?:me|nos) (?:miran?|ven?|vigilan?|espian?|graban?)(?: (?:ahora|ahorita|por la camara))?",
@@ -68,7 +79,9 @@ PATTERNS: tuple[tuple[Topic, str], ...] = (
         " (?:this|it|that|my \\w+|where i live|me|all this|access)(?: \\w+)?",
         "(?:does|do|will|can) (?:my |the )?(?:neighbors?|neighbours?|landlord|public|people|everyone|others) "
         "(?:know|see|find out)(?: .*)?",
-        "is (?:this|it|my \\w+) (?:public|private|anonymous|confidential|shared)|(?:can|will) i (?:stay"
+        "(?:is|will) (?:this|it|my \\w+)(?: be| really| all| kept| stay)*"
+        " (?:public|private|anonymous|confidential|shared|secret)"
+        "|(?:can|will) i (?:stay"
         "|be) anonymous",
         "(?:who|what) (?:do|will) (?:you|u) (?:share|give|sell|show) (?:it|this|my \\w+)(?: (?:to|with))?",
         "(?:y )?quien(?:es)? (?:mas )?(?:ven?|puede(?:n)? ver|lo ven?|tienen?|sabe) (?:esto|eso|mi|mis|la"
@@ -97,6 +110,10 @@ PATTERNS: tuple[tuple[Topic, str], ...] = (
         "(?:answer|reply|respond|help|send|do (?:this|it|that)|give|sign up|register|join)(?: (?!to you a|me ).*)?",
         "what (?:happens|if)(?: happens)? if (?:i|we) (?:say no|dont (?:answer|reply|respond|send it|want to)|refuse)"
         "|what if (?:i|we) (?:say no|dont (?:answer|reply|respond|want to)|refuse)",
+        "why (?:do|would) (?:you|u|they) (?:need|want|ask(?: for)?|care)(?: about)? (?:my|our|to know) .{2,30}",
+        "(?:do (?:i|we) have to|must i|is it ok if i dont|por que (?:quieren|necesitan|piden))"
+        " (?:say|tell|give|mi|saber)"
+        "(?: (?:you|my|nombre|name|it|that|direccion))*",
         "(?:is|are) (?:this|it|answers?) (?:required|mandatory|optional|voluntary)|can i say no",
         "(?:tengo|tenemos|hay) que (?:contestar|responder|ayudar|mandar\\w*|enviar\\w*)(?: .*)?|es obligatorio"
         "|(?:y )?(?:que pasa )?si (?:digo que no|no (?:contesto|respondo|quiero))|puedo decir que no"
@@ -106,12 +123,17 @@ PATTERNS: tuple[tuple[Topic, str], ...] = (
         "how (?:do|can|would|could) (?:i|we) (?:leave|get out(?: of this)?|quit|cancel|unregister|sign out"
         "|get off(?: (?:this|the) list)?"
         "|delete (?:this|it|everything|my \\w+)|stop (?:this|it|(?:the|these|your) texts))",
+        "what (?:if|happens if) i (?:change my mind|want out|dont like it|want to (?:leave|quit|stop|cancel))"
+        "(?: later)?"
+        "|(?:y )?(?:que pasa )?si (?:cambio de (?:opinion|idea)|me arrepiento|quiero salir\\w*)",
         "can i (?:leave|quit|cancel|get out|change my mind)(?: (?:later|any ?time|whenever|if i want))*",
         "(?:puedo|como puedo|como) (?:salir|salirme|cancelar|borrar mis datos|quitarme)(?: (?:despues"
         "|de (?:aqui|esto|la lista)))*",
     )),
     ("kept", either(
         "(?:how long|for how long) (?:do|will|would) (?:you|u|they) (?:keep|store|have|hold) .{0,30}",
+        "(?:do|will) (?:you|u|they) (?:keep|save|store|have|sell|share) (?:my|our|the) (?:name|number|address|info|data"
+        "|information|phone|videos?)(?: .{0,20})?",
         "what (?:do|does|info|data|information)(?: do)? (?:you|u|they|the police) (?:have|know|keep"
         "|store)(?: (?:on|about|of) (?:me|us))?",
         "(?:can|could|may) i (?:get|have|see) (?:a copy of )?(?:what (?:you|u) have|my (?:data|info"

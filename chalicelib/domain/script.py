@@ -8,14 +8,17 @@ from . import changing, confirming, detailing, proving, registering, removing, w
 from .change_words import speaks_of_new
 from .commands import Command, command_of, is_no, is_ok, is_one
 from .conversation import Confirm, Context, Leave, Remove, State, Step, StepName, Turn
+from .correcting import homes_of
 from .number_words import number
+from .opening_words import asks, begins, begins_anew, is_short
 from .patterns import compiled
 from .plain_words import plain
 from .questions import asked
 from .registration_words import Slots, is_trigger, read
 from .reply import Sentence, by_the_way, sentence
 
-_REGISTER = r"(?:please )?(?:register|registrar\w*|join|unirme|sign ?up|enroll)\b"
+MOSTLY = 0.8
+"""Of an owner's message, so much has to be an address for it to begin a registration by itself."""
 _CAMERA = r"\b(?:cams?|cameras?|camaras?|doorbells?|timbres?)\b"
 _BACK_YARD = frozenset({"back", "atras"})
 """Is where a camera looks, where that is the question."""
@@ -68,7 +71,7 @@ def _turn(state: State, text: str, context: Context) -> Turn:
     command = command_of(text)
     if command and not (state.step == "look" and plain(text) in _BACK_YARD):
         return _command(command, state, text, context)
-    if state.busy and compiled(_REGISTER).match(plain(text)):
+    if state.busy and begins_anew(text):
         return registering.begin(context, text)
     turn = _changed(state, text, context) if state.step in detailing.DETAILS else None
     turn = turn or STEPS[state.step].take(state, text, context) or _changed(state, text, context)
@@ -119,10 +122,10 @@ def _idle(_state: State, text: str, context: Context) -> Turn | None:
         return checked
     if plain(text) in ("1", "2", "3", "4", "5", "6"):
         return Turn(State(), (sentence("sms.ask.none"),))
-    registers = compiled(_REGISTER).match(plain(text))
+    registers = begins(text) or (is_short(text) and bool(homes_of(text, context)))
     changed = None if registers else changing.take(State(), text, context)
-    begins = registers or is_trigger(text) or _offers(slots, text, context)
-    return changed or (registering.begin(context, text) if begins else None)
+    wanted = registers or is_trigger(text) or _offers(slots, text, context)
+    return changed or (registering.begin(context, text) if wanted else None)
 
 
 def _checked(text: str, context: Context) -> Turn | None:
@@ -136,11 +139,14 @@ def _checked(text: str, context: Context) -> Turn | None:
 
 def _offers(slots: Slots, text: str, context: Context) -> bool:
     said = bool(slots.count or slots.days or slots.views)
+    if not slots.place and asks(text) and ("?" in text or not slots.days):
+        return False
     if compiled(_CAMERA).search(plain(text)):
         return bool(slots.place) or (said if context.household is None else speaks_of_new(text))
     if not slots.place:
         return False
-    return said or (context.household is None and number(slots.place.split()[0].lower()) is not None)
+    alone = context.household is None or len(plain(slots.place)) > MOSTLY * len(plain(text))
+    return said or (alone and number(slots.place.split()[0].lower()) is not None)
 
 
 def _menu(_state: State, context: Context) -> Sentence:

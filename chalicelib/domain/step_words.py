@@ -54,9 +54,12 @@ _ONLY_ONE = (
     r"\b)"
 )
 _OPENS = (
-    rf"(?:(?:i have|we have|i got|there are|theres|its|it is|just|only|about|tengo|hay|son|unos|como) )*(?P<n>{NUMBER})"
+    "(?:(?:no|ok|wait|sorry|actually|i have|we have|i got|there are|theres|its|it is|just|only|about|tengo|hay|son|unos"
+    rf"|como) )*(?P<n>{NUMBER})"
     r"(?! (?:days?|weeks?|months?|dias?|semanas?|mes(?:es)?|hours?|years?|or|to|o)\b)(?: |$)"
 )
+_OWNED = r"(?:(?:no|ok|wait|sorry|actually|its) )*(?:i have|we have|i got|there are|just|only|tengo|hay|son|solo)\b"
+"""Before a number that opens a message, it is one of cameras."""
 _EITHER = (
     r"(?:(?:about|like|maybe|around|between|unos|como|entre) )*(?P<a>\d{1,3}) (?:or|to|and|o|a|y) (?P<b>\d{1,3})"
     "(?: (?:days|dias))?"
@@ -123,6 +126,8 @@ def with_leading(slots: Slots, text: str, step: StepName) -> Slots:
     found = compiled(_OPENS).match(plain(text))
     said = number(found["n"]) if found and not slots.place and not slots.empty() else None
     if said and step == "count" and slots.count is None and said <= MAX_CAMERAS:
+        return replace(slots, count=said)
+    if said and step == "confirm" and slots.count is None and slots.days and compiled(_OWNED).match(plain(text)):
         return replace(slots, count=said)
     if said and step == "days" and slots.days is None and slots.views and slots.count in (None, 1):
         return replace(slots, days=said, count=None)
