@@ -17,7 +17,7 @@ class Mention:
     have 4`); a `spot` of a list (`back door`); or `none`, what nobody has. `again`: it speaks of what was named
     before; `joined`: it goes on with an `and` or the like; `weak`: a bare brand or shape, which may only tell whose
     they are; `late`: it is counted but was nearly forgotten (`counting the doorbell`); `had`: a word of having stands
-    before it.
+    before it; `listed`: a part of a list, its number behind it (`alley 1`).
     """
 
     start: int
@@ -30,4 +30,5 @@ class Mention:
     weak: bool = False
     late: bool = False
     had: bool = False
+    listed: bool = False
     number: int = 0

@@ -19,11 +19,15 @@ def mentions(words: list[str]) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(words) and len(found) < MOST:
-        mention = named(words, at, found) or one(words, at, found) or total(words, at) or spot(words, at)
+        mention = named(words, at, found) or one(words, at, found) or _other(words, at, found)
         if mention:
             found.append(replace(mention, late=_late(words, mention.start)) if mention.kind == "named" else mention)
         at = max(mention.end, at + 1) if mention else at + 1
     return found
+
+
+def _other(words: list[str], at: int, found: list[Mention]) -> Mention | None:
+    return total(words, at, named=any(each.kind == "named" for each in found)) or spot(words, at)
 
 
 def _late(words: list[str], start: int) -> bool:

@@ -8,7 +8,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ONE_CAMERA = _words("camera cam camara cctv webcam camarita")
-CAMERAS = _words("cameras cams camaras cctvs webcams camaritas")
+CAMERAS = _words("devices cameras cams camaras cctvs webcams camaritas")
 BELLS = _words("doorbell doorbells timbre timbres portero porteros videoportero videotimbre")
 BELL_PLURALS = _words("doorbells timbres porteros rings")
 RINGS = _words("ring rings")
@@ -24,12 +24,12 @@ STANDS_FOR = _words("one ones kind type units unit style tipo sort")
 """Stand for a camera behind a word that tells which: `the back one`, `a stationary one`, `the fixed kind`."""
 RECORDERS = _words("nvr dvr system systems sistema sistemas setup")
 SPOTS = _words(
-    "front back rear side sides porch patio deck yard backyard frontyard alley driveway garage garages door doors gate"
-    " gates fence shed barn roof pole tree window windows street road parking lot lots pump pumps register registers"
-    " counter dock docks aisle entrance exit stairs stairway carport mailbox pool pier dumpster dumpsters corner bay"
-    " bays till walkway sidewalk backdoor frontdoor outback frente enfrente delante adelante atras detras puerta"
-    " portal garaje cochera calle callejon entrada salida estacionamiento parqueo techo jardin lado costado esquina"
-    " porton cerca reja ventana mostrador caja cajas marquesina alleyway silo stable coop loft greenhouse"
+    "front back rear side sides porch porche patio deck yard backyard frontyard alley driveway garage garages door"
+    " doors gate gates fence shed barn roof pole tree window windows street road parking lot lots pump pumps register"
+    " registers counter dock docks aisle entrance exit stairs stairway carport mailbox pool pier dumpster dumpsters"
+    " corner bay bays till walkway sidewalk backdoor frontdoor outback frente enfrente delante adelante atras detras"
+    " puerta portal garaje cochera calle callejon entrada salida estacionamiento parqueo techo jardin lado costado"
+    " esquina porton cerca reja ventana mostrador caja cajas marquesina alleyway silo stable coop loft greenhouse"
     " trasera trasero delantera delantero"
 )
 """Where cameras hang; of rooms and of in and out of doors there are lists of their own."""
@@ -55,15 +55,21 @@ COMPASS = _words(
     " sureste suroeste northern southern eastern western"
 )
 TURNS = _words(
-    "fixed stationary bullet ptz turning rotating dome fija fijas fijo fijos giratoria giratorias rotates turns spins"
-    " pans swivels mueve mueven move moves gira giran static moving motorized motorizada"
+    "turny fixed stationary bullet ptz turning rotating dome fija fijas fijo fijos giratoria giratorias rotates turns"
+    " spins pans swivels mueve mueven move moves gira giran static moving motorized motorizada"
 )
 STRONG = SPOTS | ROOMS | INSIDE | OUTSIDE | COMPASS | TURNS
 """Say by themselves where a camera hangs, which way it looks, or what it is: `2 back`, `one north`, `1 fixed`."""
 PLACED = _words("over at on in by near above under behind beside outside inside off en al sobre del")
-WEAK = LOOKS | PLACED | _words("is are es son que to para pa a de from esta estan that which que thats with up out")
+WEAK = (
+    LOOKS
+    | PLACED
+    | _words("for is are es son does que to para pa a de from esta estan that which que thats with up out")
+)
 """May lead to a word of that kind: `one is in back`, `otra a la calle`."""
-FILLERS = _words("the my our a an la el las los mi su of de them those these em ellas its other each right left")
+FILLERS = _words(
+    "kind type style the my our a an la el las los mi su of de them those these em ellas its other each right left"
+)
 MODIFIERS = _words(
     "security surveillance video more other new old wired wireless small big little hd 4k 2k 8k 1080p 1080 720p 5mp 8mp"
     " 4mp ip solar battery powered facing total stick stickup up trail night vision color colour different separate"
@@ -91,9 +97,11 @@ ABOUT_THEM = _words(
 OTHERS = _words("neighbor neighbors neighbour neighbours vecino vecina vecinos")
 HAVE = _words(
     "have got has own tengo hay is are tenemos son put theres there count installed total puse tiene with own bought"
-    " run its added add register us registrar anotar need were pongo contamos"
+    " run its added add register registrar anotar need were pongo contamos says said dice"
 )
-HEDGES = _words("pues but only just solo nomas like about maybe exactly around actually solamente como unas probably")
+HEDGES = _words(
+    "ok well um hmm pues but only just solo nomas like about maybe exactly around actually solamente como unas probably"
+)
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5,
             "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4}  # fmt: skip
 TAKING_BACK = _words(

@@ -9,13 +9,16 @@ from .camera_nouns import (
     COMPASS,
     FILLERS,
     HAVE,
+    IN_ALL,
     LOOKS,
+    ONE_SHAPE,
     ORDINALS,
     PEOPLE,
     PLACED,
     REST,
     SITES,
     STRONG,
+    TURNS,
     WEAK,
 )
 from .camera_things import Before, before_noun, is_noun, noun_follows, thing_at, word_at
@@ -27,22 +30,30 @@ def one(words: list[str], at: int, found: list[Mention]) -> Mention | None:
     place = at + (words[at] in ("the", "la", "el", "all", "los", "las", "my", "mi"))
     if word_at(words, place) in REST and found and (_told(words, place + 1) or _led(words, place + 1)):
         return Mention(at, place + 1, 0, "rest")
-    nth = _by_ordinal(words, place)
-    if nth:
-        return nth
-    if words[at] in ("la", "el", "las", "los") and word_at(words, at + 1) == "de" and found and _strong(words, at + 2):
-        one = words[at] in ("la", "el")
-        return Mention(at, at + 2 if one else at + 4, int(one), "one" if one else "none", joined=joined(words, at))
+    known = _by_ordinal(words, place) or (_by_article(words, at) if found else None)
+    return known or _by_number(words, at, found)
+
+
+def _by_article(words: list[str], at: int) -> Mention | None:
+    """Read `la que gira`, `the fixed`, one of which was told before, and `la de atras`, which is one of all."""
+    follows = word_at(words, at + 1)
+    turns = follows in TURNS or (follows == "que" and word_at(words, at + 2) in TURNS)
+    if words[at] in ("la", "el", "the") and turns:
+        return Mention(at, at + 2, 1, "named", again=True)
+    if follows != "de" or STRONG.isdisjoint(words[at + 2 : at + 5]):
+        return None
+    if words[at] in ("la", "el"):
+        return Mention(at, at + 2, 1, "one", joined=joined(words, at))
+    return Mention(at, at + 4, 0, "none") if words[at] in ("las", "los") else None
+
+
+def _by_number(words: list[str], at: int, found: list[Mention]) -> Mention | None:
     before = before_noun(words, at)
     if before.end == at or before.none or before.vague or before.mine or not (before.count or before.more):
         return None
-    if words[at] in ("a", "an", "un", "both", "ambas", "all", "las", "los") and not before.more:
-        return None
-    return _singled(words, at, before, found)
-
-
-def _strong(words: list[str], at: int) -> bool:
-    return not STRONG.isdisjoint(words[at : at + 3])
+    article = words[before.end - 1] in ("a", "an")
+    several = words[at] in ("a", "an", "un", "both", "ambas", "all", "las", "los")
+    return None if (article or several) and not before.more else _singled(words, at, before, found)
 
 
 def _by_ordinal(words: list[str], place: int) -> Mention | None:
@@ -61,17 +72,25 @@ def _singled(words: list[str], at: int, before: Before, found: list[Mention]) ->
         end += 1
     if before.more and word_at(words, end) in ("one", "ones"):
         end += 1
+    if words[end : end + 2] in IN_ALL[:3] or word_at(words, end) in ("total", "altogether"):
+        return None
     around = word_at(words, at - 1) in ("all", "the") and word_at(words, end) in ("sides", "corners", "doors", "floors")
     if around or (word_at(words, at - 1) in _CLOCK and before.count):
         return None
     rest = before.more and (before.those or words[at] in ("other", "otras", "otros")) and (before.count or 1) > 1
     goes_on = before.more or joined(words, at)
     past = _behind_leads(words, end)
-    if past > before.end and noun_follows(words, past):
+    if past > before.end and words[before.end] not in _ARTICLES and noun_follows(words, past):
         thing = thing_at(words, next(place for place in range(past, len(words)) if is_noun(words, place)))
         return Mention(at, thing.end, before.count or 1, "one", bell=thing.bell, joined=goes_on and not before.those)
     named = any(each.kind == "named" for each in found)
-    if _told(words, end, named=named) or (named and (_led(words, end) or _placed(words, at, end))):
+    if end < past < len(words) and words[past] in TURNS | ONE_SHAPE:
+        end = past + 1
+    if (
+        (end > before.end and words[end - 1] in TURNS | ONE_SHAPE)
+        or _told(words, end, named=named)
+        or (named and (_led(words, end) or _placed(words, at, end)))
+    ):
         kind: Kind = "rest" if rest else "one"
         goes_on, had = goes_on and not _is(words, end), word_at(words, at - 1) in HAVE
         return Mention(at, end, before.count or (0 if rest else 1), kind, joined=goes_on, had=had)
@@ -140,24 +159,70 @@ def _placed(words: list[str], at: int, end: int) -> bool:
     return word_at(words, end) in ("", ",") and words[begin] in PLACED and not STRONG.isdisjoint(words[begin:at])
 
 
-_CLOCK = frozenset({"at", "las", "until", "till", "by", "before", "after", "route", "unit", "apt", "apto", "local"})
-_ODD = frozenset(
+_CLOCK = frozenset(
     {
+        "each",
+        "every",
+        "any",
+        "which",
+        "at",
+        "las",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "route",
+        "unit",
+        "apt",
+        "apto",
+        "local",
+    }
+)
+_ODD = frozenset(
+    [
         "no",
         "not",
         "se",
         "doesnt",
         "dont",
-        "nursery",
         "play",
         "store",
         "stock",
         "family",
         "fixed",
         "loading",
-        "doors",
+        "normal",
+        "normales",
+        "regular",
         "gas",
         "cash",
-    }
+    ]
 )
-_LEADS_ON = frozenset(["of", "them", "those", "one", "ones", "are", "is", "a", "an", "the", "esta", "es", "son", "un"])
+_LEADS_ON = frozenset(
+    [
+        "in",
+        "on",
+        "en",
+        "el",
+        "la",
+        "at",
+        "de",
+        "del",
+        "of",
+        "them",
+        "those",
+        "one",
+        "ones",
+        "are",
+        "is",
+        "a",
+        "an",
+        "the",
+        "esta",
+        "es",
+        "son",
+        "un",
+    ]
+)
+_ARTICLES = frozenset({"a", "an", "un", "una", "the", "la", "el"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .camera_mention import Mention
 from .camera_nouns import BREAKS, INSIDE, ORDINALS, OUTSIDE, STRONG, TURNS
 from .number_words import number
@@ -20,7 +22,8 @@ def settled(found: list[Mention], words: list[str]) -> list[Mention]:
     named = [each for each in found if each.kind == "named"]
     if named or any(each.kind == "numbered" and words[each.start] not in ORDINALS for each in found):
         return found
-    if none and any(each.kind == "total" for each in found):
+    totals = [each for each in found if each.kind == "total"]
+    if len(totals) > 1 or any(none or each.had for each in totals):
         return found
     ones = [each for each in found if each.kind == "one"]
     hung = [each for each in ones if not STRONG.isdisjoint(words[each.start : each.end + 4])]
@@ -47,9 +50,7 @@ def _without_spots(found: list[Mention], words: list[str]) -> list[Mention]:
         while end < len(found) and found[end].kind == "spot":
             end += 1
         if end > at:
-            leads = end < len(found) and BREAKS.isdisjoint(words[found[end - 1].end : found[end].start])
-            spots = found[at : end - 1] if leads else found[at:end]
-            kept += _listed(kept, spots, found[end:], words) if spots else []
+            kept += _parts_of_list(kept, _merged(found[at:end], words), found[end:], words)
             at = end
         else:
             kept.append(found[at])
@@ -57,37 +58,66 @@ def _without_spots(found: list[Mention], words: list[str]) -> list[Mention]:
     return kept
 
 
+def _parts_of_list(
+    before: list[Mention], spots: list[Mention], after: list[Mention], words: list[str]
+) -> list[Mention]:
+    """Give those of some places in a row that are cameras; the last may lead to what comes next: `in front a cam`."""
+    if after and BREAKS.isdisjoint(words[spots[-1].end : after[0].start]):
+        spots = spots[:-1]
+    described = not spots or (bool(before) and before[-1].kind == "numbered")
+    return [] if described else _listed(before, spots, after, words)
+
+
+def _merged(spots: list[Mention], words: list[str]) -> list[Mention]:
+    """Put a kind and a place together: `fixed, back yard` is one camera."""
+    merged: list[Mention] = []
+    for each in spots:
+        kind = bool(merged) and set(words[merged[-1].start : merged[-1].end]) <= TURNS
+        if kind and TURNS.isdisjoint(words[each.start : each.end]):
+            merged[-1] = replace(merged[-1], end=each.end)
+        else:
+            merged.append(each)
+    return merged
+
+
 def _listed(before: list[Mention], spots: list[Mention], after: list[Mention], words: list[str]) -> list[Mention]:
     """Give those of some places in a row that are cameras: as many as were said, or a list of two or more."""
     heads = [each for each in before if each.kind in ("named", "total") and not each.again]
     for head in reversed(heads):
         since = [each for each in before[before.index(head) + 1 :] if each.kind != "total"]
-        if head.count > 1 and not (spots[0].start == head.end and len(spots) == 1):
+        if head.count > 1 and not _only_in_or_out(spots, words):
             counted = since + spots + [each for each in after if each.kind in ("named", "one", "spot")]
             if sum(each.count for each in counted) == head.count:
                 return spots
-        if head.count == 0 and len(spots) + len(since) > 1:
+        if head.count == 0 and len(spots) + len(since) > 1 and not _only_in_or_out(spots, words):
             return spots
-    return spots if heads and _listed_by_one(heads[-1], before[-1], spots, words) else []
+    several = len(heads) > 1 and all(head.count == 1 and head.weak for head in heads[-2:])
+    return spots if heads and _listed_by_one(heads[-1], before[-1], spots, words, several=several) else []
 
 
-def _listed_by_one(head: Mention, last: Mention, spots: list[Mention], words: list[str]) -> bool:
+def _listed_by_one(head: Mention, last: Mention, spots: list[Mention], words: list[str], *, several: bool) -> bool:
     """Say whether places go on a list that begins with one thing: `doorbell, driveway, back`, `doorbell and back`."""
     if head.count != 1:
         return False
     counted = any(number(word) or word in ("my", "the") for word in words[head.start : head.end])
-    if len(spots) > 1 and (head.bell or not counted):
+    if (len(spots) > 1 and (head.bell or not counted)) or (several and not counted and not head.bell):
         return True
-    return spots[0].joined and (head.bell or head is not last) and spots[0].start == last.end + 1
+    goes_on = spots[0].joined and spots[0].start == last.end + 1 and (head.bell or head is not last)
+    return goes_on and not _only_in_or_out(spots, words)
+
+
+def _only_in_or_out(spots: list[Mention], words: list[str]) -> bool:
+    """Say whether a single part of a list only says `indoors`, of what was named before."""
+    return len(spots) == 1 and set(words[spots[0].start : spots[0].end]) <= INSIDE | OUTSIDE
 
 
 def _without_owners(found: list[Mention], words: list[str]) -> list[Mention]:
     """Drop a bare brand beside cameras that are counted: `8 cameras, Lorex`; not one that is told of or listed."""
-    firm = [each for each in found if each.kind in ("named", "one", "numbered", "total") and not each.weak]
-    weak = [each for each in found if each.weak]
+    weak = [each for each in found if each.weak and each.kind == "named"]
+    firm = [each for each in found if each.kind in ("named", "one", "numbered", "total") and each not in weak]
     if not weak or not firm:
         return found
-    return [each for each in found if not each.weak or each.joined or _is_told_of(each, found, words)]
+    return [each for each in found if each not in weak or each.joined or _is_told_of(each, found, words)]
 
 
 def _is_told_of(brand: Mention, found: list[Mention], words: list[str]) -> bool:

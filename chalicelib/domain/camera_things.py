@@ -16,6 +16,7 @@ from .camera_nouns import (
     LOOKS,
     MARKS,
     ONE_CAMERA,
+    ONE_SHAPE,
     PLACED,
     RINGS,
     SHAPES,
@@ -100,7 +101,7 @@ class Thing:
 def thing_at(words: list[str], noun: int) -> Thing:
     """Read a noun of one or more words: `ring video doorbell cams`, `timbre ring`, `arlo ultra 2 cam`, `ptz`."""
     word = words[noun]
-    brand = word in BRANDS or word in SHAPES
+    brand = word in BRANDS or word in SHAPES or word in ONE_SHAPE
     plural = word in CAMERAS or word in BELL_PLURALS or (brand and word.endswith("s") and word not in ("axis", "adt"))
     thing = Thing(noun + 1, word in BELLS or word in RINGS, plural, brand)
     further: Thing | None = thing
@@ -116,20 +117,23 @@ def _further(words: list[str], thing: Thing) -> Thing | None:
     """Read one more word that goes with a noun: `camera de timbre`, `timbre con camara`, `nest doorbell`."""
     end = thing.end
     if word_at(words, end) == "de" and word_at(words, end + 1) in BELLS:
-        return Thing(end + 2, True, thing.plural, False)
+        return Thing(end + 2, bell=True, plural=thing.plural, brand=False)
     if thing.bell and word_at(words, end) in ("con", "with"):
         camera = end + 1 + (word_at(words, end + 1) in ("a", "una", "its"))
         return replace(thing, end=camera + 1) if word_at(words, camera) in ONE_CAMERA else None
     after = _behind_model(words, end) if thing.brand else end
-    word = word_at(words, after)
-    if word in BRANDS and words[end - 1] in BRANDS and after == end:
-        return replace(thing, end=end + 1, bell=word in RINGS)
-    if not is_noun(words, after) or (word in BRANDS and is_noun(words, after + 1)):
-        return None
+    return _next_noun(words, thing, after) if is_noun(words, after) else None
+
+
+def _next_noun(words: list[str], thing: Thing, after: int) -> Thing | None:
+    word, plural = words[after], thing.plural or words[after] in CAMERAS or words[after] in BELL_PLURALS
     if word in BRANDS:
-        return replace(thing, end=after + 1)
-    bell = word in BELLS or (thing.bell and not thing.brand)
-    return Thing(after + 1, bell, thing.plural or word in CAMERAS or word in BELL_PLURALS, False)
+        chain = words[thing.end - 1] in BRANDS and after == thing.end
+        bell = word in RINGS if chain else thing.bell
+        return replace(thing, end=after + 1, bell=bell) if chain or not is_noun(words, after + 1) else None
+    if thing.plural and not thing.brand and word in BELLS - BELL_PLURALS:
+        return None
+    return Thing(after + 1, word in BELLS or (thing.bell and not thing.brand), plural, brand=False)
 
 
 def _behind_model(words: list[str], end: int) -> int:
@@ -153,6 +157,8 @@ def number_behind(words: list[str], thing: Thing) -> tuple[int | None, int]:
     follows = word_at(words, at + length)
     ends = follows in ("", ",", "total", "altogether") or words[at + length : at + length + 2] in IN_ALL
     counts = times or ends or (at == thing.end and not thing.plural and words[at : at + 1] and words[at].isdigit())
+    if thing.bell and not times and value and value > 1 and follows in ("total", "altogether", "in", "en"):
+        return None, thing.end
     if value is None or not counts or (noun_follows(words, at + length) and not times):
         return None, thing.end
     return value, at + length

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .camera_mention import Mention
+from .camera_mention import Kind, Mention
 from .camera_named import is_theirs, joined
 from .camera_nouns import (
     BREAKS,
@@ -18,10 +18,10 @@ from .camera_nouns import (
     STRONG,
     TAKING_BACK,
 )
-from .camera_things import noun_follows, value_at, word_at
+from .camera_things import is_noun, noun_follows, value_at, word_at
 
 
-def total(words: list[str], at: int) -> Mention | None:
+def total(words: list[str], at: int, *, named: bool) -> Mention | None:
     """Read `we have 4`, `3 of them`, `total of 6`, `so 3`, `make it 5`, or a number that is a clause of its own."""
     value, length = _small(words, at)
     if value is None:
@@ -31,20 +31,29 @@ def total(words: list[str], at: int) -> Mention | None:
         return None
     begin = at - _back(words, at)
     if begin < at and _ends(words, end) and word_at(words, begin - 1) in BREAKS | {""}:
-        return Mention(begin, end, value, "one", joined=True)
+        return Mention(begin, end, value, "one", listed=True)
     last = _before_hedges(words, at)
+    if value == 1 and words[end : end + 1] == ["of"]:
+        return None
     all_of_them = words[end : end + 2] in IN_ALL or word_at(words, end) in ("total", "altogether")
     made = word_at(words, last) in ("make", "makes", "total", "so", "now", "entonces") or (
         words[max(0, last - 1) : last + 1] in (["make", "it"], ["make", "that"], ["makes", "it"])
     )
     before = word_at(words, last)
-    clause = before in ("", ",") and word_at(words, end) in ("", ",", "total", "now", "no", "wait", "sorry", "but", "x")
+    clause = (
+        (named or is_noun(words, end + 1))
+        and before in ("", ",")
+        and word_at(words, end) in ("", ",", "total", "now", "no", "wait", "sorry", "but", "x")
+    )
     back = before in TAKING_BACK and (_ends(words, end) or word_at(words, end) in BREAKS | FORGOT)
-    stands = clause or back or (before in HAVE | {"con"} and _ends(words, end))
+    stands = (
+        clause or back or (before in HAVE | {"con"} and _ends(words, end) and (named or before not in ("is", "its")))
+    )
     if not (all_of_them or made or stands) or noun_follows(words, end):
         return None
-    theirs = is_theirs(words, at)
-    return Mention(at, end + 2 * (words[end : end + 2] in IN_ALL), value, "none" if theirs else "total")
+    kind: Kind = "none" if is_theirs(words, at) else "total"
+    weak = clause and not (all_of_them or made or back)
+    return Mention(at, end + 2 * (words[end : end + 2] in IN_ALL), value, kind, weak=weak)
 
 
 def _small(words: list[str], at: int) -> tuple[int | None, int]:
@@ -79,7 +88,7 @@ def _before_hedges(words: list[str], at: int) -> int:
 
 def spot(words: list[str], at: int) -> Mention | None:
     """Read a place that may be a camera of a list: `cameras: front door, garage, back yard`."""
-    if word_at(words, at - 1) not in BREAKS | {""} and not (at and words[at - 1] in _PLURALS):
+    if word_at(words, at - 1) not in BREAKS | {""}:
         return None
     place = at
     while word_at(words, place) in _SPOT_LEADS and place - at < 4:
@@ -87,15 +96,14 @@ def spot(words: list[str], at: int) -> Mention | None:
     start = place
     while word_at(words, place) in STRONG | SITES and place - at < 8:
         place += 1
-    if place == start or words[at] in ("is", "are", "that", "which", "es", "son"):
+    if STRONG.isdisjoint(words[start:place]) or words[at] in ("is", "are", "that", "which", "es", "son"):
         return None
     times = word_at(words, place) in ("x", "times")
     value, length = _small(words, place + times) if place + times < len(words) else (None, 0)
     if value and word_at(words, place + times + length) in ("", ",", "and", "y"):
-        return Mention(at, place + times + length, value, "one", joined=True)
+        return Mention(at, place + times + length, value, "one", listed=True)
     return Mention(at, place, 1, "spot", joined=joined(words, at))
 
 
 _LOOKING = frozenset({"facing", "looking", "pointing", "to", "toward", "towards", "hacia", "viendo", "mirando", "a"})
 _SPOT_LEADS = (PLACED | FILLERS | _LOOKING) - STRONG
-_PLURALS = frozenset({"cameras", "cams", "camaras", "doorbells", "timbres"})

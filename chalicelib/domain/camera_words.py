@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .camera import MAX_CAMERAS
+from .camera import MAX_CAMERAS, Kind
 from .camera_grouping import grouped
 from .camera_groups import Group
 from .camera_mentions import mentions
@@ -13,8 +13,9 @@ from .camera_nouns import BREAKS, FILLERS, ORDINALS, PLACED, STRONG
 from .camera_settled import settled
 from .number_words import number
 from .patterns import compiled
+from .told_words import told
 from .view import View
-from .view_words import looks, view_of, views_of, way_of
+from .view_words import hangs_at, looks, view_of, views_of, way_of
 
 __all__ = ["Spoken", "numbered", "spoken", "view_of", "way_of"]
 
@@ -22,9 +23,10 @@ _NUMBERED = (
     r"(?:\b(?:camera|cam|number|no|and)\b ?)?"
     r"\b(\d{1,2}|first|second|third|fourth|fifth|one|two|three|four|five|six)\b(?: one)?"
 )
+_SIDE_BY_SIDE = r"\b(nw|ne|sw|norte|sur|oeste) (?=(?:nw|ne|sw|se|norte|sur|este|oeste)\b)"
 _EVERY = (
     r"\b(?:both|all(?: of (?:them|em))?|every(?: single)? one(?: of them)?|each(?: one)?(?: of them)?"
-    r"|they(?: all| both)?"
+    r"|they (?:all|both)|they(?= (?:are|face|look|point|watch|cover|see|keep)\b)"
     r"|ambas|todas|all (?:\d+|two|three|four|five|six)(?: of them)?|las (?:dos|tres|cuatro|cinco|seis|\d+))"
     r"(?: (?:are|is|cameras|cams|of them|the|estan|se))* ([^,]*)"
 )
@@ -40,7 +42,7 @@ class Spoken:
 
 def spoken(text: str) -> Spoken:
     """Read a message of plain words from which address and days were cut. Commas may stand in it as ` , `."""
-    words = text.split()
+    words = compiled(_SIDE_BY_SIDE).sub(r"\1 , ", text).split()
     found = settled(mentions(words), words)
     text = " ".join(words)
     if not found:
@@ -89,21 +91,21 @@ def _fitting(groups: list[Group], total: int | None) -> list[View] | None:
         return None
     counts = [len(part or ()) for part in parts]
     first, rest = parts[0] or [], [view for part in parts[1:] for view in part or ()]
+    views = [*first, *rest]
+    if len(views) == total:
+        return views
     if len(parts) > 1 and counts[0] == len(rest) > 1 and _restates(groups):
         return rest
-    views = [*first, *rest]
-    if total is None or len(views) == total:
+    if total is None:
         return views
-    if len(rest) == total:
-        return rest
-    if counts[0] == total and len(rest) < total:
-        return [*rest, *first[len(rest) :]]
+    if len(rest) == total or counts[0] == total:
+        return [*rest, *first[len(rest) :]][:total]
     return [*views, *[View()] * (total - len(views))] if len(views) < total else views[:total]
 
 
 def _restates(groups: list[Group]) -> bool:
     """Say whether a number is the sum of what follows it: `3 cameras: a doorbell and 2 cams in back`."""
-    if groups[0].head.kind == "one" or groups[1].head.joined:
+    if groups[0].head.kind == "one" or hangs_at(groups[0].said) or groups[1].head.joined:
         return False
     return len(groups) > 2 or bool(groups[1].members) or not groups[1].head.bell
 
@@ -112,8 +114,16 @@ def _of_one_mention(text: str, groups: list[Group], views: list[View]) -> list[V
     """Give cameras that were named only once what is said elsewhere in the message."""
     if len(groups) > 1 or any(view not in (View(), View(kind="doorbell")) for view in views):
         return views
-    others = [replace(other, kind=view.kind) for other, view in zip(views_of(text, len(views)), views, strict=False)]
+    text = " ".join(told([",", *text.split()]))
+    others = [
+        replace(other, kind=_other_kind(view, other))
+        for other, view in zip(views_of(text, len(views)), views, strict=False)
+    ]
     return [view.over(other) for view, other in zip(views, others or views, strict=True)]
+
+
+def _other_kind(view: View, other: View) -> Kind:
+    return view.kind if view.kind != "unknown" or other.kind == "doorbell" else other.kind
 
 
 def _of_every(text: str, views: list[View]) -> list[View]:

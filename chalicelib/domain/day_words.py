@@ -58,7 +58,7 @@ _NOT_BEFORE = (
     r"|away|gone|days?|hours?|dias|horas|times|once|twice|vacation|open"
     r"|abierto|abierta|abrimos|town|lived?|living|been|here|there|moved|after|before|another|am|im"
     r"|turned|trial|warranty"
-    r"|used to (?:be|keep|save|store|hold)|was|eran?|antes|every other|wait|waited|married"
+    r"|thought(?: it)?(?: over)?|used to (?:be|keep|save|store|hold)|was|eran?|antes|every other|wait|waited|married"
     r"|retired)(?: (?:here|there|for|about|almost|over|the|like|around|in|by|this|hace"
     r"|mas|de|por|casi|unos|en|at))*) $"
 )

@@ -22,6 +22,7 @@ _LACKS = (
 )
 _REPAIRED = (
     r"\b(?:get|getting|gets|got|be|being|been|have|having|need|needs) (?:(?:it|them|that|this|to be|one) )?fixed\b"
+    r"(?! (?:cam|one|and|(?:in|on) (?:the|my|back|front)|y|facing|out|doorbell))"
     r"|\bfixed (?:it|them|soon|yet|up|again)\b|\bfixing\b"
 )
 _WHOSE = (
@@ -40,6 +41,7 @@ _SPOKEN = (
     (r"\bdoor bell(s?)\b", r"doorbell\1"),
     (r"\bring bell\b", "ring doorbell"),
     (r"\bq\b", "que"),
+    (r"(?: and| y)? \b(?:0|zero|no|none|cero|ninguna?) (?:indoors?|inside|outdoors?|outside|adentro|afuera)\b", ""),
     (r"\b(?:de esos|de esas)\b", ""),
     (r"\b(cards?|videos?|footage|recordings?|clips|files|memory|storage|it|they|which|history) lasts?\b", r"\1 keeps"),
     (r"\blasts? (?=(?:for|about|around|up to|like)\b)", "keeps "),

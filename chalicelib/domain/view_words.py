@@ -23,7 +23,7 @@ _STILL = either(
 )
 _TURNING = either(
     r"\b(?:ptzs?|pan (?:and |n )?tilt|pan|pans|panning|rotat\w+|rotator\w+|girator\w+|motoriz\w+|swivel\w*|spin\w*"
-    r"|revolv\w+|oscillat\w+|gira|giran|turning(?! \d)|turns(?! (?:on|off|out|in|into|up|red|\d))|360"
+    r"|revolv\w+|oscillat\w+|gira|giran|turning(?! \d\d)|turny|turny|turns(?! (?:on|off|out|in|into|up|red|\d))|360"
     r"|se mueven?|da(?:n)? (?:la )?vueltas?"
     r"|se voltea\w*)\b",
     r"\b(?:moves?|moving) (?:around|by itself|on its own|side|back|left|all)\b",
@@ -62,7 +62,7 @@ _LETTERS: tuple[Way, ...] = ("n", "e", "s", "w")
 _SIDES: tuple[tuple[str, Way], ...] = (
     (either("back ?yards?|back ?door|in back|out back|the back|back|rear|alley|behind|patio|deck|patio trasero",
             "atras|detras|traser[oa]s?|callejon"), "back"),
-    (either("streets?|road|sidewalk|front|frontyard|curb|porch|calle|frente|enfrente|entrada|adelante|delante(?:r[ao]s?)?",
+    (either("streets?|road|sidewalk|front|frontyard|curb|porch|calle|frente|enfrente|entrada|porche|adelante|delante(?:r[ao]s?)?",
             "puerta principal",
             "(?<=at )(?:rd|st)|(?<=the )(?:rd|st)",
             r"(?:fac|look|point|aim|toward|watch|cover|view|see|mira|hacia|apunt|monitor|show)\w*"
@@ -75,11 +75,26 @@ _NOT_INSIDE = (
     r"\b(?:none|not|ninguna|neither|never|nothing)(?: (?:of|de) (?:them|those|ellas))?(?: is| are| esta)?"
     r" (?:inside|indoors?|adentro|dentro)\b"
 )
+_ALONE = "north south east west norte sur este oeste n s e w ne nw se sw"
+_BEFORE_BACK = (
+    r"in out the at on to of my our his her a toward towards facing faces face looks looking look points pointing point"
+    r" watching watches covers covering sees view and y or n with cam cams camera cameras camara camaras doorbell bell"
+    r" one two three four five six seven eight nine ten both all front side rear street is are from by near around"
+    r" mounted outside inside fixed bullet ptz dome ring nest blink wyze arlo eufy turning other another each house"
+    r" ones aimed trained overlooking"
+)
+_RUN = rf"\b{words(_ALONE)}(?: {words(_ALONE)})+\b"
+_SIDE_BY_SIDE = (
+    r"\b(front(?: door| porch| yard)?|back|rear|porch|street|alley|nw|ne|sw|se|norte|sur|oeste|calle|patio)"
+    r" (?=(?:front|back|rear|alley|street|driveway|nw|ne|sw|se|norte|sur|oeste|este|calle|patio)\b"
+    r"(?! (?:cam|yard|door)))"
+)
 _ELSEWHERE = either(
-    r"\b(?:call|text|write|get|got|go|goes|going|come|coming|be|move|moved|right|way|email|reach|hear"
-    r"|message|took|turn)"
-    r" (?:me |you |it |us |right )?back(?! ?(?:yard|door|alley))",
-    r"\bback (?:to|in (?:\d|a|the day|town|may|june|july)|at \d|me|up|ups|when|then|home|ground|by|on (?:my|line))\b",
+    rf"\b(?!{words(_BEFORE_BACK)}\b)[a-z]\w* (?:me |you |it |us )?back\b"
+    r"(?! ?(?:yard|door|porch|alley|patio|deck|side|gate|fence|wall|of|lot|window|entrance|cam|garden|corner|one"
+    r"|facing))",
+    r"(?<!the )(?<!in )(?<!at )\bback (?:to|in (?:\d|a|the day|town|may|june|july)|at \d|me|up|ups|when|then|home"
+    r"|ground|by|on (?:my|line))\b",
     r"\b(?:my|the|our) street (?:name )?is\b",
     r"\bfront (?:desk|office|counter|end|of (?:the )?(?:line|camera))\b",
     r"\b(?:on|in|from|of|down|up|off|across|along) (?:the end of |end of )?(?:my|our|this|a|same|the"
@@ -127,7 +142,7 @@ def _way(text: str) -> Way | None:
         return "se"
     for letter in _LETTERS:
         if text.strip() in (letter, f"{letter} side", f"{letter} sides") or compiled(
-            rf"\b{_FACING} (?:the )?{letter}\b(?! \w+ (?:st|rd|ave))|\b{_CAMERA} {letter}$"
+            rf"\b{_FACING} (?:the )?{letter}\b(?! \w\b)(?! \w+ (?:st|rd|ave))|\b{_CAMERA} {letter}$"
         ).search(text):
             return letter
     for pattern, way in _SIDES:
@@ -153,17 +168,27 @@ def views_of(text: str, count: int) -> tuple[View, ...]:
     """
     every = view_of(text)
     if count > 1:
-        text = compiled(_NOT_INSIDE).sub("outside", text)
-        mixed = compiled(_IN).search(text) and compiled(_OUT).search(text)
-        every = replace(every, indoor=None) if mixed else every
-        text = compiled(
-            r"\b(front(?: door| porch| yard)?|back|rear|porch) (?=(?:front|back|rear|alley|driveway)\b)"
-        ).sub(r"\1 , ", text)
+        text = _apart(compiled(_NOT_INSIDE).sub("outside", text), count)
+        every = replace(every, indoor=None) if _in_and_out(text) else every
         ways = _in_turn([part for part in parts_of(text) if part.strip()])
         if len(set(ways) - {None}) > 1 and len(ways) <= count:
             each = [View(kind=every.kind, way=way, indoor=every.indoor) for way in ways]
             return (*each, *[View(kind=every.kind, indoor=every.indoor)] * (count - len(each)))
     return (every,) * count if every != View() else ()
+
+
+def _apart(text: str, count: int) -> str:
+    """Put commas between ways that are said one after another: `front back`, `nw sw`, `north south` of two."""
+    run = compiled(_RUN).search(text)
+    if run and len(run[0].split()) == count:
+        text = f"{text[: run.start()]}{' , '.join(run[0].split())}{text[run.end() :]}"
+    return compiled(_SIDE_BY_SIDE).sub(r"\1 , ", text)
+
+
+def _in_and_out(text: str) -> bool:
+    """Say whether some are inside and some outside, in one clause: what a later clause says is about something else."""
+    first = next((part for part in text.split(" , ") if compiled(_IN).search(part) or compiled(_OUT).search(part)), "")
+    return bool(compiled(_IN).search(first) and compiled(_OUT).search(first))
 
 
 def _in_turn(parts: list[str]) -> list[Way | None]:
