@@ -50,10 +50,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _measured(options: argparse.Namespace) -> dict[str, Any]:
     if not (options.messages or options.addresses or options.optout):
-        return _own(options.city or (COUNTY if COUNTY.exists() else DEMO_CITY), show=options.show)
+        return _own(options.city or _usual_city(), show=options.show)
     figures: dict[str, Any] = {}
     if options.messages:
-        figures["messages"] = understood_messages.measured([options.messages], options.city, show=options.show)
+        city = options.city or _usual_city()
+        figures["messages"] = understood_messages.measured([options.messages], city, show=options.show)
     if options.addresses:
         # Imported late: it builds a city's gazetteer, which the other figures do without.
         from bench.addresses import measure_addresses
@@ -64,16 +65,21 @@ def _measured(options: argparse.Namespace) -> dict[str, Any]:
     return figures
 
 
+def _usual_city() -> Path:
+    """Give the city of which the project's own messages are."""
+    return COUNTY if COUNTY.exists() else DEMO_CITY
+
+
 def _own(city: Path, *, show: bool) -> dict[str, Any]:
     from bench.addresses import measure_garbled
 
-    files = [OWN / f"{name}.jsonl" for name in ("open", "held_back", "second_open", "second_held_back")]
+    files = sorted(OWN.glob("*.jsonl"))
     return {
         "messages": understood_messages.measured(files, city, show=show),
         "addresses": measure_garbled(city),
         "optout": understood_optouts.measured(LABELLED if LABELLED.exists() else OWN / "optouts.tsv"),
         "ordinary": understood_optouts.ordinary(ORDINARY) if ORDINARY.exists() else None,
-        "work": understood_work.measured(),
+        "work": understood_work.measured(city),
     }
 
 

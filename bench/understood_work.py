@@ -6,11 +6,15 @@ given are ratios of the fastest of several runs, in time of the processor alone,
 
 from __future__ import annotations
 
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
+from bench.addresses import open_city
 from chalicelib.domain import optout, registration_words
 
 SHORT, LONG, BEYOND = 1_000, 2_000, 200_000
@@ -20,14 +24,20 @@ HOSTILE = (
     "stop texting me ", "no more ", "dont want any more ", "remove me from ", "de baja ", "a", "1", " ", "\n", "(",
     "\u0301", "calle 1 ", "a & b ", "no 1011 ", "one week and a half ", "the second one ", "410 555 0100 ", "a@b ",
     ", ", "stop i want to be out of ", "how do i ", "1009 roxleigh rd no ", "\U0001f600", "unsubscrib ",
-    "x" * 40 + " ",
+    "x" * 40 + " ", "1009 roxleigh ", "roxleigh rd ", "one two three ", "roxleigh and ", "york rd towson ", "Smith. ",
+    "apt b ",
 )  # fmt: skip
 
 
-def measured() -> dict[str, Any]:
-    """Give the worst growth of time from 1,000 to 2,000 letters and from there to 200,000, and the most memory."""
+def measured(city: Path) -> dict[str, Any]:
+    """Give the worst growth of time from 1,000 to 2,000 letters and from there to 200,000, and the most memory.
+
+    Registrations are read with the names of a city's streets and towns.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        names = open_city(city, Path(folder)).names
     readers: dict[str, Callable[[str], object]] = {
-        "registration": registration_words.read,
+        "registration": partial(registration_words.read, names=names),
         "leaving": optout.read,
         "doubt": optout.in_doubt,
     }

@@ -73,6 +73,7 @@ def find_address_span(message: str, *, names: PlaceNames = NO_NAMES) -> AddressS
         number = tokens[best.number]
         place = f"{number.text.strip('#. ')} {message[start:end].strip(' ,.')}"
         message = f"{message[: number.start]}{',' * (number.end - number.start)}{message[number.end :]}"
+    place = compiled(_INITIALS).sub(r"\1\2\3", place)
     return AddressSpan(place, _without(message, start, end), town, message[end:])
 
 
@@ -110,7 +111,7 @@ def _is_agencys(tokens: list[Token], house: House, names: PlaceNames) -> bool:
 def _written(message: str, start: int, end: int, tokens: list[Token], house: House) -> str:
     """Give the place as addresses are written: a number goes before its street, what joins two streets is `&`."""
     if house.number < 0:
-        return compiled(_INITIALS).sub(r"\1\2\3", message[start:end]).strip(" ,.")
+        return message[start:end].strip(" ,.")
     second, street = tokens[house.number], message[start : tokens[house.street - 1].end].strip(" ,.")
     if second.word.isdigit() or second.text.startswith("#"):
         first, last = (tokens[house.street].start, tokens[house.town - 1].end) if house.town > 0 else (end, end)

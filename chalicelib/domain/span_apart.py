@@ -97,5 +97,11 @@ def _stands_alone(tokens: list[Token], at: int, end: int) -> bool:
     before = tokens[at - 1] if at else None
     if before and (before.word in _IN or (before.word in ("is", "es") and at > 1 and tokens[at - 2].word in _IN)):
         return not any(token.word in _OTHERS for token in tokens[max(at - 4, 0) : at - 1])
-    closed = end == len(tokens) or tokens[end].text[0] in _MARKS or tokens[end - 1].closes or tokens[end].word.isdigit()
+    closed = (
+        end == len(tokens)
+        or tokens[end].text[0] in _MARKS
+        or tokens[end - 1].closes
+        or tokens[end].word.isdigit()
+        or tokens[end].word == "md"
+    )
     return closed and (before is None or before.text in _MARKS or before.closes)

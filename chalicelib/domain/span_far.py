@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .place_names import PlaceNames
 from .span_behind import MEASURES, MOST_FIGURES
 from .span_house import SAYS_NUMBER, House
-from .span_known import NAMED, SURE, known_street, known_town
+from .span_known import NAMED, SURE, TYPED, known_street, known_town
 from .span_tokens import Token
 from .span_words import COUNTED
 from .talk_words import TALK
@@ -52,7 +52,7 @@ def _streets(tokens: list[Token], names: PlaceNames) -> Iterator[tuple[int, int,
     """Give where each begins and ends, and how sure it is; without a type one of two words, or said to be a street."""
     for at in range(len(tokens)):
         end, sure = known_street(tokens, at, names)
-        named = sure == NAMED and (end - at > 1 or (at > 0 and tokens[at - 1].word in _STREET))
+        named = sure in (NAMED, TYPED) and (end - at > 1 or (at > 0 and tokens[at - 1].word in _STREET))
         if (sure == SURE or named) and not any(token.word in _LOOKED_AT for token in tokens[max(at - 2, 0) : at]):
             yield at, end, sure
 

@@ -41,7 +41,7 @@ def tokens_of(message: str) -> list[Token]:
 
 def _token(text: str, start: int, end: int) -> Token:
     word = text.lower().translate(_ACCENTS).rstrip(".")
-    stops = text[-1] == "." and len(word) > 1 and word not in _ABBREVIATIONS
+    stops = text[-1] == "." and (len(word) > 1 or word.isdigit()) and word not in _ABBREVIATIONS
     return Token(text, start, end, word, stops or text in "\n!?.;:")
 
 

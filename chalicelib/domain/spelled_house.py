@@ -91,7 +91,8 @@ def _said(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tuple[in
     before = at - 1 - (at > 1 and tokens[at - 1].word in _IS)
     word = tokens[before].word if before >= 0 else ""
     follows = tokens[end].word if end < len(tokens) and not tokens[end - 1].closes else ""
-    alone = not follows.isalnum() and at > 0 and tokens[at - 1].word in TYPES
+    behind = at - 1 - (at > 1 and tokens[at - 1].text == ",")
+    alone = not follows.isalnum() and behind >= 0 and tokens[behind].word in TYPES
     figures = figures_of([token.word for token in tokens[at:end]])
     named = word in _SAYS_NUMBER or (word in UNIT_WORDS and before == at - 1) or alone
     zips = end - at == ZIP_WORDS == len(figures) and bool(names.postcodes) and names.like_postcode(figures)
