@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from chalicelib.domain.edge_mark import edge_mark
 from infra import officers
 from infra.account import Account, real_account
 from infra.answers import parameters_of, secrets_of
@@ -51,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
         team=told["SlackTeamId"],
     )
     zones = {"zone": options.hosted_zone, "mail_zone": options.mail_zone}
-    edge = None if options.no_edge else deploy_edge(account, name, outputs, told, **zones)
+    mark = edge_mark(secret["contact_key"])
+    edge = None if options.no_edge else deploy_edge(account, name, outputs, told, mark=mark, **zones)
     _tell({"stack": name, "address": told["BaseUrl"], "outputs": outputs, "edge": edge}, as_json=options.json)
     return 0
 
@@ -70,12 +72,14 @@ def deploy_edge(
     outputs: dict[str, str],
     told: dict[str, str],
     *,
+    mark: str,
     zone: str | None,
     mail_zone: str | None = None,
 ) -> dict[str, str]:
     """Deploy infra/edge.yaml, and let mail come in by its rules unless other rules are in use."""
     parameters = {
         "ApiId": outputs["RestAPIId"],
+        "EdgeMark": mark,
         "MailBucket": outputs["MailBucket"],
         "KeyArn": outputs["KeyArn"],
         "Domain": told["BaseUrl"].removeprefix("https://"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from chalicelib import wiring
+from chalicelib.domain.edge_mark import edge_mark
 from chalicelib.domain.phone import last_digits, phone_number
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.token import hashed
@@ -31,7 +32,8 @@ _PLACES: Mapping[Purpose, tuple[str, str]] = {
 def network_may_ask(visit: Visit) -> bool:
     """Count one more code that the visitor's network asks for today; False where that is too many."""
     now, most = wiring.clock().now(), wiring.agency().limits.codes_per_network_per_day
-    asked = wiring.scratch().count("code_network", hashed(visit.network()), now=now, expires_at=now + A_DAY)
+    network = hashed(visit.network(edge_mark(wiring.secrets().contact_key)))
+    asked = wiring.scratch().count("code_network", network, now=now, expires_at=now + A_DAY)
     return asked <= most
 
 

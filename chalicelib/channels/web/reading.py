@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from chalicelib.channels.http import HttpRequest, Unreadable
+from chalicelib.domain.edge_mark import HEADER
 from chalicelib.domain.errors import NotFound, RegistryError
 
 LONGEST_NAME = 200
@@ -49,14 +50,17 @@ class Visit:
         """Give a cookie of ours; empty where there is none."""
         return self.cookies.get(cookie_name(name, secure=self.secure), "")
 
-    def network(self) -> str:
+    def network(self, mark: str) -> str:
         """Give the network that the visitor comes from, for limits alone: `203.0.113.0/24`, or a /48.
 
-        CloudFront (infra/edge.yaml) appends the visitor's address to X-Forwarded-For, API Gateway that of CloudFront;
-        whoever reaches API Gateway directly can write what stands before. Empty where there is no address.
+        CloudFront (infra/edge.yaml) appends the visitor's address to X-Forwarded-For, and API Gateway that of
+        CloudFront. Whoever reaches API Gateway directly can write what stands before; without the edge's `mark` they
+        are known by their own address. Empty where there is none.
         """
         passed = self.request.headers.get("x-forwarded-for", "").split(",")
-        address = passed[-2] if len(passed) > 1 else self.request.source_ip
+        told = self.request.headers.get(HEADER, "").encode()
+        by_edge = len(passed) > 1 and hmac.compare_digest(told, mark.encode())
+        address = passed[-2] if by_edge else self.request.source_ip
         try:
             found = ipaddress.ip_address(address.strip())
         except ValueError:
