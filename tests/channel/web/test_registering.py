@@ -26,7 +26,7 @@ def register(visitor: Visitor, **changes: str) -> Page:
 
 
 def confirm(visitor: Visitor, code: str) -> Page:
-    return visitor.post("/register/confirm", stamp=visitor.get("/register/confirm").stamp(), code=code)
+    return visitor.post("/register/confirm", stamp=visitor.get("/register").stamp(), code=code)
 
 
 def test_a_proven_phone_makes_the_cameras_count(visitor: Visitor, wired: World) -> None:
@@ -188,6 +188,17 @@ def test_a_code_is_too_old_after_ten_minutes(visitor: Visitor, wired: World) -> 
 
     assert page.status == 422
     assert "too old or used already" in page.words()
+
+
+def test_who_waited_too_long_is_led_back_to_the_form_and_to_no_dead_end(visitor: Visitor, wired: World) -> None:
+    page = register(visitor)
+    wired.clock.pass_time(minutes=10)
+
+    for page in (visitor.post("/register/confirm/again", stamp=page.stamp()), visitor.get("/register/confirm")):
+        assert "No code of yours is waiting" in page.words()
+        assert '<a class="button" href="/register">' in page.text
+        assert "Send me a new code" not in page.words()
+    assert '<a class="button" href="/me">' in visitor.get("/me/code").text
 
 
 def test_after_five_wrong_tries_the_right_code_is_refused_too(visitor: Visitor, wired: World) -> None:
