@@ -39,6 +39,7 @@ class Limits:
     work_bits: int = 17
     """Zero bits of the hash that a browser has to find for the form: about a second of an old phone."""
     codes_per_network_per_day: int = 200
+    sign_ins_per_network_per_day: int = 1000
     owner_segments_per_contact_per_day: int = 300
     stranger_segments_per_contact_per_day: int = 60
     stranger_segments_per_prefix_per_day: int = 1600

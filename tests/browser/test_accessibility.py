@@ -96,6 +96,18 @@ def test_the_pages_of_the_desk_are_clean(page: Page, outside: Outside, ask_path:
     must_be_clean(page)
 
 
+def test_the_pages_of_a_supervisor_are_clean(page: Page, outside: Outside) -> None:
+    for _ in range(2):  # the same home twice: there is something to look at, once the sweeper has come by
+        registered(outside)
+    page.goto(desk_link(outside, user=outside.told["slack_supervisor_id"]))
+    page.locator("main form button").click()
+    page.wait_for_url("**/desk")
+
+    for path in ("/desk/homes", "/desk/flags", "/desk/mail"):
+        page.goto(path)
+        must_be_clean(page)
+
+
 def test_no_page_asks_for_what_its_own_policy_refuses(windows: Windows, ask_path: str) -> None:
     page = windows.open()
     refused: list[str] = []

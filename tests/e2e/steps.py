@@ -36,10 +36,10 @@ def link_for(outside: Outside, phone: str) -> str:
     return found[1]
 
 
-def desk_link(outside: Outside) -> str:
-    """Type `/footage open`; give the path of the sign-in link."""
+def desk_link(outside: Outside, *, user: str = "") -> str:
+    """Type `/footage open`, as the detective unless told who; give the path of the sign-in link."""
     before = len(outside.slack_messages())
-    assert outside.command("open").status_code == 200
+    assert outside.command("open", user=user).status_code == 200
     opened = outside.wait_for_slack(r"/desk/in/", after=before)
     url: str = buttons(opened)["open_desk"]["url"]
     return url.removeprefix(outside.told["base_url"])

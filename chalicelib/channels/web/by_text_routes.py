@@ -54,7 +54,7 @@ def is_worth_a_code(visit: Visit, form: str, typed: Mapping[str, str]) -> bool:
     if not proves(stamp(form), typed.get("work", ""), bits=limits.work_bits):
         return False
     used = wiring.scratch().count("worked", hashed(form), now=now, expires_at=now + PROOF_LIFE)
-    return network_may_ask(visit) and used <= CODES_FOR_ONE_PROOF
+    return network_may_ask(visit, "register") and used <= CODES_FOR_ONE_PROOF
 
 
 def wait_for_text(form: str, phone: PhoneNumber, held: Mapping[str, Any]) -> Reply:

@@ -29,12 +29,17 @@ _PLACES: Mapping[Purpose, tuple[str, str]] = {
 }
 
 
-def network_may_ask(visit: Visit) -> bool:
-    """Count one more code that the visitor's network asks for today; False where that is too many."""
-    now, most = wiring.clock().now(), wiring.agency().limits.codes_per_network_per_day
+def network_may_ask(visit: Visit, purpose: Purpose) -> bool:
+    """Count one more code that the visitor's network asks for today; False where that is too many.
+
+    Signing in is counted by itself: only owners are sent those codes, and no flood of forms keeps them out.
+    """
+    now, limits = wiring.clock().now(), wiring.agency().limits
+    signs_in = purpose == "sign_in"
+    kind, most = ("sign_in_network" if signs_in else "code_network"), limits.codes_per_network_per_day
     network = hashed(visit.network(edge_mark(wiring.secrets().contact_key)))
-    asked = wiring.scratch().count("code_network", network, now=now, expires_at=now + A_DAY)
-    return asked <= most
+    asked = wiring.scratch().count(kind, network, now=now, expires_at=now + A_DAY)
+    return asked <= (limits.sign_ins_per_network_per_day if signs_in else most)
 
 
 def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:

@@ -52,7 +52,7 @@ def me_asked(visit: Visit) -> Reply:
     wrong = "" if phone or mailbox else say("web.error.email" if "@" in typed else "web.error.phone")
     if wrong or sent.get("do"):  # another language was pressed, and no code is asked for
         return _enter_page(form, typed, problem="" if sent.get("do") == "speak" else wrong)
-    if not network_may_ask(visit):
+    if not network_may_ask(visit, "sign_in"):
         return _enter_page(form, typed, problem=say("web.error.codes_network"))
     try:
         channel: Channel = "sms" if phone else "email"

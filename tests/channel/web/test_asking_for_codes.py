@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 import app as composed
 from chalicelib import wiring
 from chalicelib.domain.owner import OwnerId
+from chalicelib.domain.token import hashed
 from tests import builders
 from tests.channel.web.conftest import last_code, sign_in
 from tests.channel.web.test_registering import GOOD, register
@@ -122,8 +124,17 @@ def test_a_flood_for_made_up_numbers_shuts_no_owner_of_that_prefix_out(
     assert "1009 Roxleigh" in sign_in(Visitor(composed.app), wired).words()
 
 
+def test_a_flood_of_forms_from_a_network_keeps_no_owner_of_it_out(wired: World) -> None:
+    wired.household()
+    now, most = wired.clock.now(), wired.agency.limits.codes_per_network_per_day
+    for network in ("127.0.0.0/24", ""):
+        wired.scratch.count("code_network", hashed(network), now=now, expires_at=now + timedelta(days=1), by=most + 1)
+
+    assert "1009 Roxleigh" in sign_in(Visitor(composed.app), wired).words()
+
+
 def test_one_network_can_ask_for_so_many_codes_a_day(wired: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    wired.agency = builders.an_agency(limits={"codes_per_network_per_day": 2, "work_bits": 6})
+    wired.agency = builders.an_agency(limits={"sign_ins_per_network_per_day": 2, "work_bits": 6})
     monkeypatch.setattr(wiring, "agency", lambda: wired.agency)
 
     pages = [asks(Visitor(composed.app), f"410555017{number}") for number in range(4)]

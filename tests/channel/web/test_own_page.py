@@ -175,7 +175,7 @@ def test_deleting_removes_sessions_codes_and_texts_at_once(
     assert {item["pk"]["S"].partition("#")[0] for item in left} <= {
         "code_sends",
         "code_day",
-        "code_network",
+        "sign_in_network",
         "code_tries",
     }
 
