@@ -191,6 +191,25 @@ def test_a_pressed_link_killed_anywhere_registers_once_and_goes_on(world):
         assert sum("1011" in message.body for message in mailbox.owed) == 1, dies_at
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("body", ["who gave you my number, is this a scam", "lorem ipsum dolor"])
+def test_a_mail_for_a_person_killed_anywhere_waits_once_and_is_answered_once(world, body):
+    steps = steps_of(world, lambda receiver: Mailbox(world, "count@mail.example").mails(body, receiver=receiver))
+
+    for dies_at in range(1, steps + 1):
+        mailbox = Mailbox(world, f"pat{dies_at}@mail.example")
+        how = {"message_id": "<one@mail.example>", "mail_id": "one"}
+        with pytest.raises(DiedError):
+            mailbox.mails(body, receiver=mail_receiver(world, **Dying(world, dies_at).ports), **how)
+        mailbox.mails(body, **how)
+        mailbox.mails(body, **how)
+        send_all(world)
+
+        assert len(answers_to(world, mailbox.address)) == 1, dies_at
+    lists = (world.scratch.traced(name, now=world.clock.now()) for name in ("flag", "mail_others"))
+    assert sorted(map(len, lists)) == [0, steps + 1]
+
+
 def test_events_twice_and_in_any_order_end_in_the_same_place(world):
     chance = random.Random(7)
     mails = [(REGISTER, "<1@mail.example>"), ("MENU", "<2@mail.example>"), ("lorem ipsum dolor", "<3@mail.example>")]
