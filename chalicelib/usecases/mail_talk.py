@@ -30,7 +30,7 @@ STEP = "mail_step"
 STEP_LIFE = timedelta(days=1)
 REST = "mail_rest"
 REST_LIFE = timedelta(days=7)
-_HARMLESS = frozenset({CONVERSATION, "contact", "noted", "trace", "flagged"})
+_HARMLESS = frozenset({CONVERSATION, "contact", "noted", "trace"})
 """Labels of what may be written for somebody who has shown nothing but where the mail comes from."""
 _NOT_UNDERSTOOD = frozenset({"sms.sorry", "sms.ask.unclear", "sms.ask.unknown_code"})
 _NEEDS_OK = ("confirm", "confirm_more", "_sure", "change_place", "change_days", "change_broken")
