@@ -45,10 +45,10 @@ def tick(record: SQSRecord) -> None:
     metrics.add_metric("OwnersChecked", MetricUnit.Count, _checks().tick().asked)
     share = spending_share(scratch=wiring.scratch(), agency=wiring.agency(), now=wiring.clock().now())
     metrics.add_metric("SpendingShare", MetricUnit.Percent, share)
-    metrics.add_metric("OddPlaces", MetricUnit.Count, _places().tick())
-    # Last: whatever holds up the bucket holds up nothing else.
+    # Late: whatever holds up the bucket, or the look at homes, holds up nothing else.
     deleted = delete_owed_photos(registry=wiring.registry(), photos=wiring.photos(), clock=wiring.clock())
     metrics.add_metric("PhotosDeleted", MetricUnit.Count, deleted)
+    metrics.add_metric("OddPlaces", MetricUnit.Count, _places().tick())
 
 
 def _places() -> WatchPlaces:
