@@ -107,6 +107,24 @@ def test_another_language_keeps_the_form_and_enter_still_sends_it(windows: Windo
     expect(page.get_by_role("alert")).to_contain_text("ten digits")
 
 
+def test_an_address_is_chosen_by_keys_among_several(windows: Windows) -> None:
+    page = windows.open()
+    fill(page, new_phone())
+    page.get_by_label("Address of the cameras").fill("1010 Roxleigh")
+    page.locator("#look").press("Enter")
+    page.locator("#choice-1").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+
+    expect(page.locator("#choice-3")).to_be_checked()
+    expect(page.locator("#choice-3")).to_be_focused()
+    line = page.locator("#choice-3").input_value()
+    page.locator("#look").press("Enter")
+    expect(page.locator("#spot")).to_contain_text(line)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_text(line)).to_be_visible()
+
+
 def test_an_error_leads_to_its_field_and_keeps_what_was_typed(windows: Windows) -> None:
     page = windows.open()
     fill(page, "12")

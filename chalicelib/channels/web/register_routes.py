@@ -179,6 +179,8 @@ def _form_page(
     cards = dict(enumerate(read.cards, 1))
     if asked and asked.deed != "speak" and looked["said"]:
         problems = {"address": looked["said"]}
+    elif asked and asked.deed == "look" and not spot:
+        problems = {"address": say("web.error.address_missing")}
     return show_map(
         "register.html",
         status=422 if problems and not asked else 200,

@@ -60,22 +60,6 @@ def test_a_pin_a_kind_a_heading_in_degrees_and_days_of_its_own_are_kept(visitor:
     assert (second.pin, second.kind, second.heading, second.retention_days) == (None, "unknown", None, 14)
 
 
-def test_cameras_that_are_alike_are_said_back_once(visitor: Visitor, wired: World) -> None:
-    alike = {f"{name}_{n}": said for n in range(1, 7) for name, said in (("kind", "unknown"), ("place", "outdoors"))}
-
-    said = register(visitor, **(alike | {"cameras": "6"})).words()
-
-    assert "6 cameras, keeps video for 14 days Each camera Outdoors" in said
-    assert "Camera 2" not in said
-
-
-def test_an_error_elsewhere_leaves_the_cards_closed_that_nobody_filled_in(visitor: Visitor) -> None:
-    untouched = {"phone": "410", "kind_1": "unknown", "place_1": "outdoors", "heading_1": "", "pin_1": "", "days_1": ""}
-    assert '<details id="each">' in register(visitor, **untouched).text
-    assert '<details id="each" open>' in register(visitor, **(untouched | {"heading_1": "n"})).text
-    assert '<details id="each" open>' in press(visitor, "look", **untouched).text
-
-
 def test_a_detective_finds_the_camera_at_its_pin(visitor: Visitor, wired: World) -> None:
     from chalicelib.domain.geofence import Circle
 

@@ -78,7 +78,7 @@ form.addEventListener("click", (event) => {
     opened?.then((shown) => shown?.changed());
     numbers()[at - 1].querySelector("select").focus();
     return void next;
-  } else if (button?.id === "look" && canShowMaps()) {
+  } else if (button?.id === "look" && form.elements.address.value.trim() && canShowMaps()) {
     event.preventDefault();
     look();
   }
@@ -100,16 +100,18 @@ async function look() {
     const chosen = form.querySelector(`[name="${name}"]:checked`) || form.querySelector(`[name="${name}"]:not([type=radio])`);
     asked.set(name, chosen?.value || "");
   }
-  document.getElementById("map-said").textContent = map.words.looking;
+  const wasThere = slot.contains(document.activeElement);
+  slot.textContent = map.words.looking;
   try {
     const answer = await fetch("/register/look", { method: "POST", body: asked });
     if (!answer.ok) throw new Error(String(answer.status));
     slot.innerHTML = await answer.text();
     form.querySelector("#address-error")?.remove();
-    document.getElementById("map-said").textContent = "";
+    if (wasThere) slot.querySelector("#spot, input")?.focus();
     show();
   } catch {
-    document.getElementById("map-said").textContent = map.words.not_reached;
+    slot.textContent = map.words.not_reached;
+    looked = "";
   }
 }
 
@@ -119,8 +121,13 @@ form.elements.address.addEventListener("change", () => {
   if (canShowMaps() && form.elements.address.value.trim() !== looked) look();
 });
 
+// Arrow keys pass over one choice after another: only who points has made theirs; with keys it is shown on the map by
+// its button.
+let points = false;
+slot.addEventListener("pointerdown", () => { points = true; });
+slot.addEventListener("keydown", () => { points = false; });
 slot.addEventListener("change", (event) => {
-  if (event.target.name === "choice" && event.target.value && canShowMaps()) look();
+  if (points && event.target.name === "choice" && event.target.value && canShowMaps()) look();
 });
 
 function show() {
