@@ -14,6 +14,7 @@ from chalicelib.domain.photo import MAX_PHOTO_BYTES, PhotoId
 from chalicelib.usecases.change_consent import stop_on_page
 from chalicelib.usecases.change_contacts import WAYS, way_of
 from chalicelib.usecases.change_registration import CameraForm, camera_of, change_camera, change_name, remove_camera
+from chalicelib.usecases.change_wishes import WishForm, form_of
 from chalicelib.usecases.leave import delete_everything
 from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
@@ -201,9 +202,15 @@ def own_household(visit: Visit) -> Household:
 
 
 def own_page(
-    visit: Visit, household: Household, *, wrong: str = "", typed: str = "", problems: Mapping[str, str] | None = None
+    visit: Visit,
+    household: Household,
+    *,
+    wrong: str = "",
+    typed: str = "",
+    problems: Mapping[str, str] | None = None,
+    when: WishForm | None = None,
 ) -> Reply:
-    photos = wiring.photos()
+    photos, wishes = wiring.photos(), household.owner.wishes
     return show(
         "me.html",
         status=422 if problems else 200,
@@ -213,7 +220,9 @@ def own_page(
         kinds=[(kind, say(f"web.kind.{kind}")) for kind in KINDS],
         household=household,
         ways=[(each, say(f"web.way.{each}")) for each in WAYS],
-        way=way_of(household.owner.wishes),
+        way=way_of(wishes),
+        when=when or form_of(wishes, now=wiring.clock().now(), zone=wiring.agency().zone()),
+        day_hours=any(each.hours for each in wishes.closed),
         headings=heading_options(),
         problems=problems or {},
         wrong=wrong,

@@ -19,6 +19,7 @@ from . import (
     public_routes,
     register_routes,
     sheet_routes,
+    wish_routes,
 )
 from .blueprint import pages
 
@@ -42,4 +43,5 @@ __all__ = [
     "public_routes",
     "register_routes",
     "sheet_routes",
+    "wish_routes",
 ]
