@@ -18,7 +18,7 @@ from .place import Address, Exact, Outside, Several
 from .plain_words import plain, plain_list
 from .registration import Draft
 from .registration_words import Slots, read
-from .reply import Listing, Sentence, sentence
+from .reply import Listing, Sentence, by_the_way, sentence
 from .second_place import names_two_places
 from .sight_words import is_list, names_a_view, seeing, sights_said
 from .small_talk import may_be_place
@@ -165,7 +165,8 @@ def told(state: State, text: str, context: Context) -> Turn | None:
 def _found(state: State, place: str, text: str, context: Context) -> Turn:
     """Look a place up; of a message that names a second one, say that it comes after this one."""
     turn = find_place(state, place, context)
-    return replace(turn, replies=(sentence("sms.one_place"), *turn.replies)) if names_two_places(text) else turn
+    first = (by_the_way(sentence("sms.one_place")),) if names_two_places(text) else ()
+    return replace(turn, replies=(*first, *turn.replies))
 
 
 def _corrected(short: Corrected, context: Context) -> Turn:
