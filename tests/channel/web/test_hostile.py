@@ -147,8 +147,8 @@ def test_no_id_that_an_officer_sends_breaks(visitor: Visitor, wired: World, valu
 
 @pytest.mark.parametrize("path", [
     "/me/name", "/me/stop", "/me/delete", "/me/out", "/me/way", "/me/when", "/me/language", "/me/cameras/c1",
-    "/me/mailbox", "/me/cameras/c1/remove", "/me/phone", "/me/contacts/x/remove", "/desk/flags", "/desk/mail", "/desk/homes",
-    "/desk/out", "/register", "/register/confirm", "/register/text", "/me", "/me/code", "/me/code/again",
+    "/me/mailbox", "/me/cameras/c1/remove", "/me/phone", "/me/contacts/x/remove", "/desk/flags", "/desk/mail",
+    "/desk/homes", "/desk/out", "/register", "/register/confirm", "/register/text", "/me", "/me/code", "/me/code/again",
 ])  # fmt: skip
 def test_another_sites_form_does_nothing(visitor: Visitor, wired: World, path: str) -> None:
     household = wired.household()
