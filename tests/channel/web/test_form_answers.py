@@ -1,4 +1,4 @@
-"""How the registration form answers whoever hesitates: in words, where to go on, and with no more than they asked for."""
+"""How the registration form answers whoever hesitates: in words, and with no more than they asked for."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def test_an_address_without_a_number_is_asked_for_its_number(visitor: Visitor, t
 
 
 def test_who_waited_too_long_is_led_back_to_the_form_and_to_no_dead_end(visitor: Visitor, wired: World) -> None:
-    page = register(visitor)
+    stamp = register(visitor).stamp()
     wired.clock.pass_time(minutes=10)
 
-    for page in (visitor.post("/register/confirm/again", stamp=page.stamp()), visitor.get("/register/confirm")):
+    for page in (visitor.post("/register/confirm/again", stamp=stamp), visitor.get("/register/confirm")):
         assert "No code of yours is waiting" in page.words()
         assert '<a class="button" href="/register">' in page.text
         assert "Send me a new code" not in page.words()
