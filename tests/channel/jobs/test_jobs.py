@@ -13,6 +13,7 @@ from chalicelib.channels.jobs.sender import sender
 from chalicelib.channels.jobs.sweeper import sweeper
 from chalicelib.domain.exhibit import HistoryEntry
 from chalicelib.observability import metrics
+from chalicelib.usecases.watch_places import placed
 from tests.builders import a_message, a_request, an_ask, an_exhibit
 from tests.fakes import NOON
 
@@ -140,3 +141,14 @@ def test_a_tick_asks_owners_whose_year_is_over(wired):
     assert failed(sweeper(records({"v": 1}), None)) == []
 
     assert [body["message"][:6] for body in wired.queue.bodies] == ["check-"]
+
+
+def test_the_sweeper_looks_whether_a_home_was_registered_before(wired, capsys):
+    for number, owner_id in (("+14105550142", "owner1"), ("+14105550143", "owner2")):
+        wired.household(number, owner_id=owner_id)
+    wired.commit(*placed("owner2", scratch=wired.scratch, now=wired.clock.now()))
+
+    assert failed(sweeper(records({"v": 1}), None)) == []
+
+    assert wired.scratch.traced("places", now=wired.clock.now()) == [("places", "owner2")]
+    assert wired.scratch.traced("placed", now=wired.clock.now()) == []
