@@ -11,14 +11,14 @@ from .place_names import NO_NAMES, PlaceNames
 from .span_behind import house_behind
 from .span_crossing import crossing
 from .span_far import house_far
-from .span_house import House, house_ahead
+from .span_house import LONG_NUMBER, House, house_ahead
 from .span_known import MAX_STREET_WORDS, NAMED, SURE, TYPED, known_street
 from .span_tokens import Token, tokens_of
 from .span_town import place_from
 from .span_words import UNIT_WORDS
 from .written_number import joined_numbers
 
-MAX_LETTERS, LONG_NUMBER = 2000, 3
+MAX_LETTERS = 2000
 _INITIALS = r"^(\d+ )([A-Za-z])\.? ([A-Za-z])\.?(?= [A-Za-z]{3})"
 """`16613 J M Pearce Rd`: the first letter belongs to no number."""
 _LIVED = frozenset({"at", "address", "is", "live", "direccion", "vivo", "on", "en"})

@@ -22,7 +22,8 @@ _NOT = """
     madre padre el la un una christian baptist american gonna going really very so too afraid worried fine good
     great ok registering adding thx ty atte attn greetings hey morning afternoon evening sincerely regards cheers
     saludos atentamente respectfully blessings kindly truly yours firma speaking habla cel cell tel telefono ph
-    mobile whatsapp fono tlf firmado sirs madam best from
+    mobile whatsapp fono tlf firmado sirs madam best from haha hehe lol pls plz enjoy why ever yes ugh bye goodnight
+    ttyl xoxo omg cool awesome done period amen over
 """
 NOT_NAMES = frozenset(_NOT.split())
 

@@ -97,7 +97,7 @@ def _closed(text: str) -> Iterator[_Span]:
     """`Sincerely, Marguerite Example`: what stands behind a closing, and is all that its clause says."""
     for match in compiled(_CLOSING).finditer(text):
         name = words_from(text, match.end(), sure=False)
-        if name and compiled(r" ?(?:$|[,.!\n])").match(text, match.end() + len(name)):
+        if name and compiled(r" ?(?:$|[(,.!\n])").match(text, match.end() + len(name)):
             yield match.end(), match.end(), match.end() + len(name)
 
 
@@ -126,7 +126,7 @@ def _alone(text: str, names: PlaceNames) -> Iterator[tuple[int, int]]:
             listed = last and not _is_street(text, *clauses[at - 1][1:])
             if mark not in _WEAK or listed or not at or text[end:].lstrip(", \n")[:1].isdigit():
                 yield start, end
-        elif last and at and all(word[0].isupper() for word in words):
+        elif last and at and all(word.istitle() for word in words) and text[end : end + 1] not in ("?", ":"):
             weak = mark in _WEAK and (len(words) > 1 or _is_street(text, *clauses[at - 1][1:]))
             if not weak:
                 yield start, end

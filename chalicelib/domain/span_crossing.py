@@ -25,7 +25,7 @@ def crossing(tokens: list[Token], names: PlaceNames = NO_NAMES) -> House | None:
     joints = [at for at, token in enumerate(tokens) if token.text in _JOINS or token.word in _AND]
     found = (_of_known(tokens, at, names) for at in (range(len(tokens)) if names.cores else ()))
     known = next((house for house in found if house), None)
-    return known or next((house for at in joints if (house := _of_any(tokens, at))), None)
+    return known or next((house for at in joints if (house := _of_any(tokens, at, names))), None)
 
 
 def _of_known(tokens: list[Token], start: int, names: PlaceNames) -> House | None:
@@ -44,13 +44,15 @@ def _of_known(tokens: list[Token], start: int, names: PlaceNames) -> House | Non
     return House(start, end, SURE, number=-1 if usual else at, street=-1 if usual else first)
 
 
-def _of_any(tokens: list[Token], at: int) -> House | None:
+def _of_any(tokens: list[Token], at: int, names: PlaceNames) -> House | None:
     start = at
     while start and at - start < 4 and _is_side(tokens, start - 1):
         start -= 1
     end, typed = street_from(tokens, at + 1)
     named = typed >= TYPED or tokens[at - 1].word in TYPES or _is_corner(tokens, start, at, end)
-    joined = start < at and end > at + 1 and (tokens[at].text in _JOINS or named)
+    signed = tokens[at].text in _JOINS and not names.cores
+    known = names.cores and max(known_street(tokens, start, names)[1], known_street(tokens, at + 1, names)[1]) >= NAMED
+    joined = start < at and end > at + 1 and (signed or named or (known and tokens[at].text in _JOINS))
     return House(start, end, GUESSED) if joined else None
 
 

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from .house_number import GRID_WORDS, is_grid
 from .place_names import NO_NAMES, PlaceNames
-from .span_known import SURE, TYPED, known_street
+from .span_known import GUESSED, SURE, TYPED, known_street
 from .span_street import street_from
 from .span_tokens import Token
 from .span_words import LIVED_AT, UNIT_WORDS
 
 NUMBER = re.compile(r"\d{1,6}(?:[a-z]|-\d{1,5}|-[a-z])?|[nsew]\d{1,5}[nsew]\d{2,6}|[nw]\d{4,6}", re.IGNORECASE)
 _UNIT = re.compile(r"#?(?:[a-z]{0,2}-?\d{1,5}[a-z]?|[a-z])")
+LONG_NUMBER = 3
+"""Figures with which a number is a house's, and counts nothing."""
 _FRACTION = frozenset({"1/2", "1/4", "3/4"})
 
 
@@ -50,6 +52,9 @@ def house_ahead(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> H
         end, sure = (lettered, typed) if typed >= TYPED else (end, sure)
     if end == begin or (sure < TYPED and not _may_lack_type(tokens, at)):
         return None
+    if sure == GUESSED and names.cores and len(tokens[at].text) < LONG_NUMBER:
+        words = [token.word for token in tokens[begin:end]]
+        return House(at, unit_from(tokens, end), sure) if names.resembles(words) else None
     return House(at, unit_from(tokens, unit_from(tokens, end)), sure)
 
 

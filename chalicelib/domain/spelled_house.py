@@ -6,7 +6,7 @@ from .number_words import number
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
 from .span_behind import MEASURES
-from .span_known import NAMED, SURE, TYPED
+from .span_known import NAMED, SURE, TYPED, known_street
 from .span_street import street_from
 from .span_tokens import Token, tokens_of
 from .span_words import COUNTED, LIVED_AT, UNIT_WORDS
@@ -31,7 +31,7 @@ def with_figures(message: str, names: PlaceNames = NO_NAMES) -> str:
         if found:
             first, last, figures = found
             written += message[taken : tokens[first].start] + figures
-            taken = tokens[last - 1].end
+            taken = tokens[last - 1].end - tokens[last - 1].text.endswith(".")
         at = max(end, at + 1)
     return written + message[taken:]
 
@@ -56,7 +56,7 @@ def _number_in(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tup
         lived = not start or before in LIVED_AT or tokens[start - 1].closes
         for split in range(end, start, -1):
             figures = figures_of([token.word for token in tokens[start:split]])
-            sure = _street_behind(tokens, split, names) if figures and not tokens[split - 1].closes else 0
+            sure = _street_behind(tokens, split, names, known=split < end) if figures and not tokens[split - 1].closes else 0
             heard = any(token.word in SAME_SOUND for token in tokens[start:split])
             if (sure >= TYPED and (not heard or sure == SURE or lived)) or (
                 sure == NAMED and (lived or len(figures) > 2)
@@ -81,7 +81,10 @@ def _starts(tokens: list[Token], at: int, end: int) -> list[int]:
     return [first - 1] if heard else [first] if first < end else []
 
 
-def _street_behind(tokens: list[Token], at: int, names: PlaceNames) -> int:
+def _street_behind(tokens: list[Token], at: int, names: PlaceNames, *, known: bool) -> int:
+    """Say how sure it is that a street follows; one that begins with a number has to be the agency's."""
+    if known:
+        return known_street(tokens, at, names)[1]
     at += at < len(tokens) and tokens[at].word in _OF
     return street_from(tokens, at, names)[1] if at < len(tokens) else 0
 
