@@ -31,8 +31,9 @@ class SystemIds:
         return _pick(_LETTERS, length)
 
     def request_code(self) -> str:
-        """Give four capital consonants: no code spells a word."""
-        return _pick(_CONSONANTS, 4)
+        """Give four capital consonants: no code spells a word, nor is it a street's `Blvd`."""
+        code = _pick(_CONSONANTS, 4)
+        return self.request_code() if code == "BLVD" else code
 
     def token(self) -> str:
         """Give a random token of 132 bits in 22 URL-safe characters."""

@@ -49,3 +49,10 @@ def test_a_laptop_is_told_through_scratch_how_far_its_clock_was_moved(wired, mon
     wired.commit(wired.scratch.put("clock", "shift", {"seconds": 3600}, expires_at=expires, version=0))
 
     assert wiring._shift() == timedelta(hours=1)
+
+
+def test_no_code_is_the_short_form_of_boulevard(monkeypatch):
+    picks = iter("BLVDBCDF")
+    monkeypatch.setattr("chalicelib.outbound.system.secrets.choice", lambda _letters: next(picks))
+
+    assert SystemIds().request_code() == "BCDF"

@@ -35,7 +35,7 @@ def test_an_answer_is_understood(text, answer):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2 cameras", "2 cameras, 14 days", "14 days", "1009 Roxleigh Rd", "7", "0", "12", "1 2", "1 nothing", "1 no",
+    ["", "2 cameras", "2 cameras, 14 days", "14 days", "1009 Roxleigh Rd", "5 Nowhere Blvd", "5 blvd", "7", "0", "12", "1 2", "1 nothing", "1 no",
      "1 north", "1 north, 2 street", "ok", "hmmm", "who is this?", "no idea what this is", "\N{THUMBS UP SIGN}"],
 )  # fmt: skip
 def test_what_is_no_answer_is_not_taken_for_one(text):
