@@ -10,7 +10,7 @@ from .camera import MAX_CAMERAS, MAX_RETENTION_DAYS, Camera, CameraId
 from .change_words import Said, read
 from .commands import is_no, is_ok, is_one
 from .conversation import Context, Describe, Rename, State, Turn
-from .correcting import FEW, house_beside
+from .correcting import FEW, HOUSE_NUMBERS, house_beside
 from .correction_words import bare_number
 from .day_words import days_in
 from .detailing import DETAILS, seen_so, street_of
@@ -42,6 +42,9 @@ def take(state: State, text: str, context: Context) -> Turn | None:
         house = _other_house(text, about[0].address, context)
         if house:
             return _moved(house, about, context)
+        days = _other_days(text) if asked else None
+        if days:
+            return _sure(Draft(days=days), about, context)
     said = _each_kept(read(text), text, cameras)
     answers = said is not None and (said.name if state.step == "name" else said.views)
     if said is None or (asked and answers):
@@ -175,6 +178,12 @@ def _other_house(text: str, home: Address, context: Context) -> str:
     """Give the address of which a message only corrects the number: `no, 1011`; empty where it does not."""
     bare = bare_number(text)
     return house_beside(bare.number, home, context) if bare and bare.takes_back and bare.number > FEW else ""
+
+
+def _other_days(text: str) -> int | None:
+    """Give the days that a number alone takes back, right after a registration: `jk 7`."""
+    bare = bare_number(text)
+    return bare.number if bare and bare.takes_back and FEW < bare.number < HOUSE_NUMBERS else None
 
 
 def _become(camera: Camera, state: State) -> Camera:

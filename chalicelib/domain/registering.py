@@ -23,6 +23,7 @@ from .second_place import names_two_places
 from .sight_words import is_list, names_a_view, seeing, sights_said
 from .small_talk import may_be_place
 from .step_words import (
+    counted_once,
     days_said,
     has_none,
     is_both,
@@ -245,7 +246,7 @@ def too_many(state: State, context: Context) -> Turn:
 
 def _read(text: str, context: Context) -> Slots:
     """Read a message, and what its cameras look at in its own words."""
-    slots = read(text, context.names_for(text))
+    slots = counted_once(read(text, context.names_for(text)), text)
     views = seeing(dict(enumerate(slots.views, 1)), text)
     if slots.count == 1 and not views and names_a_view(text):
         views = sights_said(text, 1)

@@ -35,6 +35,7 @@ _VIEWS = """
 """
 _OF_VIEWS = frozenset(_VIEWS.split())
 """Of which answers to which way a camera looks are made."""
+_STRETCH = r"(?<!\d)(\d{1,2}) ?(?:-|\u2013| to | thru | through | a ) ?(\d{1,2})(?!\d)"
 _TOGETHER = r"(?P<numbers>(?<!\d)\d{1,2}(?:(?:\s|,|&|and\b|y\b){1,9}\d{1,2}(?!\d))+)\s(?P<said>[^\d,.;\n]+)"
 _MISTYPED = (
     "north",
@@ -70,7 +71,7 @@ _DOING = r"(?!king$|ring$|sterling$|browning$|fleming$|manning$|harding$|golding
 def tidied(text: str) -> str:
     """Mend what people mistype in such an answer: `1 nort`, `out side`, `cameras 1-4`."""
     text = compiled(r"(?i)\b(out|in) (side|doors?)\b").sub(r"\1\2", text)
-    text = compiled(r"(?<!\d)(\d{1,2}) ?(?:-|\u2013| to | thru | through | a ) ?(\d{1,2})(?!\d)").sub(each_of, text)
+    text = numbers_apart(text)
     text = compiled(_TOGETHER).sub(_one_by_one, text)
     return compiled(r"[^\W\d_]{4,}").sub(lambda word: _mended(word[0]), text)
 
@@ -78,6 +79,11 @@ def tidied(text: str) -> str:
 def _one_by_one(together: re.Match[str]) -> str:
     """Write `1 and 2 north` as `1 north, 2 north`."""
     return ", ".join(f"{number} {together['said'].strip()}" for number in compiled(r"\d+").findall(together["numbers"]))
+
+
+def numbers_apart(text: str) -> str:
+    """Write stretches of numbers one by one: `cameras 1-4`."""
+    return compiled(_STRETCH).sub(each_of, text)
 
 
 def each_of(stretch: re.Match[str]) -> str:

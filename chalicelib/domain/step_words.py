@@ -11,6 +11,7 @@ from .patterns import compiled, either
 from .plain_words import plain
 from .registration import UNSURE_DAYS
 from .registration_words import Slots
+from .small_talk import numbers_apart
 
 MAX_BARE_WORDS = 5
 FOREVER_DAYS = 365
@@ -112,6 +113,17 @@ def is_neither(text: str) -> bool:
 def is_both(text: str) -> bool:
     """Say whether several of what was offered are meant."""
     return compiled(_BOTH).fullmatch(plain(text)) is not None
+
+
+def counted_once(slots: Slots, text: str) -> Slots:
+    """Count cameras once that are counted and then gone through by number: `6 cameras, 1-4 inside, 5 and 6 outside`."""
+    words = plain(numbers_apart(text))
+    named = {int(found["n"]) for found in compiled(r"\b(?P<n>\d{1,2}) (?:cams?|cameras?|camaras?)\b").finditer(words)}
+    most = named.pop() if len(named) == 1 else 0
+    each = set(range(1, most + 1)) <= {int(word) for word in words.split() if word.isdigit()}
+    if 2 <= most < (slots.count or 0) and each:
+        return replace(slots, count=most, views=slots.views[:most])
+    return slots
 
 
 def without_implied(slots: Slots, text: str, count: int | None) -> Slots:

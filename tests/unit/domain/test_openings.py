@@ -112,3 +112,22 @@ def test_a_number_and_how_long_correct_both():
     assert "1 camera at 1009 Roxleigh Rd, Towson 21286. Video kept 30 days." in at("confirm").says(
         "just 1 and its 30 days"
     )
+
+
+def test_a_shop_that_goes_through_its_cameras_by_number_has_as_many_as_it_says():
+    dialogue = at("idle")
+    said = dialogue.says(
+        "Register 1009 Roxleigh Rd, 6 cameras, 1-4 inside keep 30 days, 5 and 6 look at the parking lot keep 7 days"
+    )
+
+    assert "6 cameras at 1009 Roxleigh Rd" in said
+    assert "Cameras 1-4: indoors, keeps 30 days. Cameras 5, 6: " in said
+
+
+def test_who_takes_a_number_back_after_the_ok_changes_how_long_it_keeps():
+    dialogue = at("look")
+
+    assert "video kept 7 days from now on. Reply OK" in dialogue.says("jk 7")
+    dialogue.says("OK")
+
+    assert {camera.retention_days for camera in dialogue.cameras} == {7}
