@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .domain.leave_token import LeaveTokens
     from .domain.mail_token import ReplyAddresses
     from .domain.place import Point
+    from .domain.place_names import PlaceNames
     from .ports.geocoder import Geocoder
     from .ports.mail import RawMails
     from .store.evidence import Evidence
@@ -158,6 +159,14 @@ def places() -> ports.Gazetteer:
     )
 
 
+def place_names() -> PlaceNames:
+    """What the agency's gazetteer calls its streets and towns; nothing as long as there is none."""
+    from .domain.place_names import NO_NAMES
+
+    key = agency().gazetteer_key
+    return _gazetteer(key).names if key else NO_NAMES
+
+
 @lru_cache(maxsize=1)
 def _geocoder(use: str, near: Point) -> Geocoder:
     from .outbound.rested_geocoder import geocoder
@@ -285,6 +294,5 @@ def talking() -> Talking:
     return Talking(
         registry=registry(), requests=requests(), scratch=scratch(), outbox=outbox(), outbox_queue=outbox_queue(),
         audit=audit(), transactions=transactions(), clock=clock(), ids=ids(), agency=agency(),
-        locate=lambda text: places().find(text), names=lambda: _gazetteer(agency().gazetteer_key).names,
-        base_url=configuration().base_url,
+        locate=lambda text: places().find(text), names=place_names, base_url=configuration().base_url,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 from chalicelib.domain.agency import Agency, Keep
 from chalicelib.domain.camera import Camera
 from chalicelib.domain.owner import Channel, Contact, Household, OwnerId
+from chalicelib.domain.place_names import NO_NAMES
 from chalicelib.domain.protected import Protected
 from chalicelib.settings import Secrets, Settings
 from chalicelib.store.agencies import DynamoAgencies
@@ -168,6 +169,7 @@ def wire(world: World, put: Any) -> None:
         **world.ports("transactions", "registry", "requests", "exhibits", "outbox", "audit", "scratch", "agencies",
                       "agency", "gazetteer", "slack_queue", "texts", "emails", "chat", "clock", "ids", "photos"),
         "evidence_files": world.files, "outbox_queue": world.queue, "places": world.gazetteer,
+        "place_names": NO_NAMES,
         "configuration": SETTINGS, "secrets": SECRETS,
     }  # fmt: skip
     for name, adapter in adapters.items():
