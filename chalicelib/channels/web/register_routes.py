@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib import wiring
 from chalicelib.domain.camera import KINDS
-from chalicelib.domain.errors import Refused
+from chalicelib.domain.errors import NotFound, Refused
 from chalicelib.domain.place import Address
 from chalicelib.domain.registration_form import Registration, registration_as_held, registration_from
 from chalicelib.usecases.find_spot import NoSpot, find_spot
@@ -23,10 +23,12 @@ from .by_text_routes import held_for_text, is_worth_a_code, wait_for_text
 from .codes import A_DAY, FORM_COOKIE, SESSION_COOKIE, code_page
 from .map_data import map_data, show_map
 from .map_routes import streets_path
+from .me_routes import own_household
 from .reading import Visit, stamp
 from .register_form import Asked, changed, read_asked, read_form, shown_card, spot_picture, typed_from
 from .replying import Reply, go_to
 from .serve import served
+from .showing import phone
 from .speech import say
 
 WITHOUT_WORK = 0.1
@@ -38,7 +40,7 @@ _NOWHERE: dict[str, Any] = {"spot": None, "offered": (), "said": "", "streets_pa
 @served
 def register(visit: Visit) -> Reply:
     form = visit.cookie(FORM_COOKIE) or wiring.ids().token()
-    return _form_page(form, _said_before(form)).with_cookie(FORM_COOKIE, form, secure=visit.secure)
+    return _form_page(form, _said_before(form) or _known(visit)).with_cookie(FORM_COOKIE, form, secure=visit.secure)
 
 
 @pages.route("/register", methods=["POST"], content_types=ANY)
@@ -120,6 +122,17 @@ def _said_before(form: str) -> Mapping[str, str]:
     code = prove_phone().waiting(form, purpose="register")
     held = code[1] if code else held_for_text(form)
     return typed_from(registration_from(held)) if held else {}
+
+
+def _known(visit: Visit) -> Mapping[str, str]:
+    """Give what an owner who is signed in need not type again."""
+    try:
+        household = own_household(visit)
+    except NotFound:
+        return {}
+    reached = {contact.channel: contact.address for contact in household.contacts}
+    mailbox = "" if "sms" in reached else reached.get("email", "")
+    return {"phone": phone(reached.get("sms", "")), "email": mailbox, "name": household.owner.name}
 
 
 def _prove(visit: Visit, form: str, typed: Mapping[str, str], registration: Registration) -> Reply:

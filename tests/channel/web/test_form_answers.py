@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.domain.place import Unknown
 from tests import builders
+from tests.channel.web.conftest import sign_in
 from tests.channel.web.test_camera_cards import press
 from tests.channel.web.test_registering import register
 from tests.channel.web.visitor import Visitor
@@ -75,3 +76,17 @@ def test_what_is_wrong_stands_above_the_places_to_choose_from_and_is_tied_to_the
         assert tied
         assert page.text.count(f'id="{tied[1]}"') == 1
         assert page.text.index(f'id="{tied[1]}"') < page.text.index('class="choices"')
+
+
+def test_an_owner_who_is_signed_in_need_not_type_who_they_are(
+    visitor: Visitor, other_visitor: Visitor, wired: World
+) -> None:
+    wired.household(name="Example Neighbor")
+    sign_in(visitor, wired)
+
+    page = visitor.get("/register")
+
+    assert 'value="410-555-0142"' in page.text
+    assert 'value="Example Neighbor"' in page.text
+    assert "Roxleigh" not in page.text
+    assert "410-555-0142" not in other_visitor.get("/register").text
