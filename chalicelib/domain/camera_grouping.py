@@ -73,7 +73,7 @@ def _take_total(groups: list[Group], mention: Mention, said: str, total: int | N
     last = groups[-1]
     if last.whole:
         return mention.count
-    if mention.weak and total is None and (last.head.count > 1 or len(groups) > 1 or last.members):
+    if mention.weak and not back and total is None and (last.head.count > 1 or len(groups) > 1 or last.members):
         return total
     if not last.members and (back or not last.head.count or (last.head.count == 1 and len(groups) == 1)):
         if not (last.head.bell and mention.count > 1 and not back):

@@ -50,7 +50,10 @@ def _noun(words: list[str], before: Before) -> tuple[int, str]:
         return noun, "noun" if noun == before.end or not _hung(words, before) else ""
     word, told = word_at(words, noun), noun > before.end
     chosen = before.count or before.more or before.those or before.mine
-    alone = word != "one" or before.count is None or words[before.end - 1] in ("a", "an")
+    if before.more and word_at(words, before.start - 1) in _IS:
+        return noun, ""
+    a_lot = words[before.end : before.end + 1] in (["lot"], ["lots"])
+    alone = not a_lot and (word != "one" or before.count is None or words[before.end - 1] in ("a", "an"))
     if word in STANDS_FOR and alone and chosen and (told or before.more or word in ("one", "kind", "type")):
         return (noun, "stands") if word_at(words, before.start - 1) not in PLACED | LOOKS | _TO else (noun, "")
     if before.count and any(words[place] in ONE_SHAPE | SHAPES for place in range(before.end, noun)):

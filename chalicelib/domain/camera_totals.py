@@ -46,14 +46,29 @@ def total(words: list[str], at: int, *, named: bool) -> Mention | None:
         and word_at(words, end) in ("", ",", "total", "now", "no", "wait", "sorry", "but", "x")
     )
     back = before in TAKING_BACK and (_ends(words, end) or word_at(words, end) in BREAKS | FORGOT)
-    stands = (
-        clause or back or (before in HAVE | {"con"} and _ends(words, end) and (named or before not in ("is", "its")))
-    )
+    stands = clause or back or (before in HAVE | {"con"} and _ends(words, end) and _counts(words, last, named=named))
     if not (all_of_them or made or stands) or noun_follows(words, end):
         return None
     kind: Kind = "none" if is_theirs(words, at) else "total"
-    weak = clause and not (all_of_them or made or back)
+    weak = not (all_of_them or made or back or word_at(words, end) in ("now", "left", "ahora"))
     return Mention(at, end + 2 * (words[end : end + 2] in IN_ALL), value, kind, weak=weak)
+
+
+def _counts(words: list[str], verb: int, *, named: bool) -> bool:
+    """Say whether a verb may count cameras: `the total is 4`, `there is 1`, not `my dad is 90`."""
+    of_all = word_at(words, verb - 1) in (
+        "there",
+        "count",
+        "total",
+        "number",
+        "cameras",
+        "cams",
+        "that",
+        "now",
+        "",
+        ",",
+    )
+    return named and of_all if words[verb] == "is" else named or words[verb] != "its"
 
 
 def _small(words: list[str], at: int) -> tuple[int | None, int]:

@@ -24,6 +24,8 @@ _NUMBERED = (
     r"\b(\d{1,2}|first|second|third|fourth|fifth|one|two|three|four|five|six)\b(?: one)?"
 )
 _SIDE_BY_SIDE = r"\b(nw|ne|sw|norte|sur|oeste) (?=(?:nw|ne|sw|se|norte|sur|este|oeste)\b)"
+_CUT = r" , (?:street|road|rd|calle)(?= , )"
+"""What is left where an address was cut out."""
 _EVERY = (
     r"\b(?:both|all(?: of (?:them|em))?|every(?: single)? one(?: of them)?|each(?: one)?(?: of them)?"
     r"|they (?:all|both)|they(?= (?:are|face|look|point|watch|cover|see|keep)\b)"
@@ -114,7 +116,9 @@ def _of_one_mention(text: str, groups: list[Group], views: list[View]) -> list[V
     """Give cameras that were named only once what is said elsewhere in the message."""
     if len(groups) > 1 or any(view not in (View(), View(kind="doorbell")) for view in views):
         return views
-    text = " ".join(told([",", *text.split()]))
+    start = groups[0].head.start
+    before = compiled(_CUT).sub(" , ", f" , {' '.join(text.split()[:start])} , ")
+    text = " ".join(told([",", *before.split(), *text.split()[start:]]))
     others = [
         replace(other, kind=_other_kind(view, other))
         for other, view in zip(views_of(text, len(views)), views, strict=False)

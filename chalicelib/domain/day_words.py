@@ -12,7 +12,7 @@ from .patterns import compiled, either
 _UNITS = {
     1 / 24: "hour hours hr hrs h hora horas",
     1: "day days dys dayz d dia dias",
-    7: "week weeks weeks wk wks semana semanas",
+    7: "week weeks weeks wk wks semana semanas semanita semanitas",
     15: "quincena quincenas",
     14: "fortnight fortnights",
     30: "month months mo mos mth mths mnth mnths mes meses",
@@ -45,6 +45,7 @@ _KEEPS = (
     r"|stay"
     r"|tap(?:e|es|ed|ing) (?:it )?over|writes? (?:it )?over|records? over|rewrit"
     r"|expire|wipe|purge|remember|backup|back up|clip|subscription|plan|storage|available|archive|log"
+    r"|pull(?:ed)? up|look(?:ed)? back|rewind"
     r"|sobreescrib|sobrescrib|se queda|queda|gone after|disappear|reset|fills? up|full|recorder)"
 )
 _BEFORE = rf"\b{_KEEPS}\w*(?: (?!,)\w+){{0,6}}? ?$"
@@ -71,6 +72,17 @@ _KEPT_LAST = (
     rf"(?:{_KEEPS}|gone|footage|video|clip|pictures?)\w*(?: \w+){{0,4}}"
     r" (?:last|past|after|within|in|previous|another|by|hace)(?: the)? $"
 )
+"""The times of keeping, not of living: `keeps the last`, `saves the past`, `deleted after`."""
+_GONE_AFTER = (
+    r"^ (?:(?:it|its|they|is|are|se|video|footage|the|then|everything|gets) )*(?:gone|delet|eras|borr|wip|overwr|lost)"
+)
+_ELSE = r"\b(?:batter(?:y|ies)|bateria|pilas|charg(?:e|es|ed|ing)|warrant(?:y|ies)|garantia|guarantee)\b"
+_STORY = (
+    r"\b(?:took|(?<!or )takes?|costs?|dollars|comes?|visits?|trash|winter|summer|florida|rent|married|(?:had|have had)"
+    r" (?:it|them|this|these|one)|been|(?:was|were|be|am|im) out|away|work(?:s|ing)?|robbed|stole|stolen|ago|years old"
+    r"|install\w*|bought|got (?:it|them)"
+    r"|give me|wait|closed|shift|trip|baby|born|hospital|surgery|school|trabajo|compr\w+|robaron|every other)\b"
+)
 _AROUND_THE_CLOCK = (
     r"\b(?:24 ?[x/]? ?7|24 ?/ ?7|(?:24|twenty four) (?:hours|hrs|hr|h|horas) (?:a|per|al|por) (?:day|dia))\b"
 )
@@ -80,14 +92,16 @@ _COUNTED = (
     rf" (?P<n>{NUMBER})(?= ,|$| (?:and|y) )"
 )
 _OFTEN = (
-    r"\b(?:overwrit\w*|overwrote|delet\w*|eras\w*|rolls? over|rewrit\w*|borra\w*) (?:itself |everything )?"
+    r"\b(?:overwrit\w*|overwrote|grab\w* encima|sobreescrib\w*|sobrescrib\w*|delet\w*|eras\w*|rolls? over"
+    r"|rewrit\w*|borra\w*) (?:itself |everything )?"
     r"(?P<often>daily|weekly|monthly|every day|every week|every month|each week|each month|cada dia"
     r"|cada semana|cada mes)\b"
     r"|\b(?P<once>a la semana|al mes|al dia|al ano) se (?:borra|sobre)"
 )
 _OFTEN_DAYS = {"an": 365, "da": 1, "di": 1, "we": 7, "se": 7, "mo": 30, "me": 30}
 _CORRECTED = (
-    r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather|now|ahora)\b"
+    r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather|now|ahora"
+    r"|really)\b"
 )
 _OTHER_DAYS = _CORRECTED + r"(?: (?:its|it is|more like|to|mas bien|son))? (\d{1,3})(?= ,|$)"
 LONGEST_DAYS = 750
@@ -133,16 +147,26 @@ def _found(text: str) -> tuple[list[_Found], list[tuple[int, int]]]:
         before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 40]
         hours = _unit(match).startswith("h") and not _alone(match, text)
         sure = _is_kept(before, after, hours=hours)
-        if _days(match) > LONGEST_DAYS:
-            others.append(match.span())
-            continue
-        if compiled(_NOT_AFTER).search(after) or (compiled(_NOT_BEFORE).search(before) and not _kept_last(before)):
+        near = before.rpartition(",")[2].split()[-4:] + after.partition(",")[0].split()[:3]
+        clause = " ".join(near)
+        if _days(match) > LONGEST_DAYS or _is_of_living(before, after) or _is_of_else(clause, sure=sure):
             others.append(match.span())
             continue
         found.append(_Found(match.start(), match.end(), _days(match), sure, hours))
     if not found:
         found = _bare(text)
     return found, others
+
+
+def _is_of_living(before: str, after: str) -> bool:
+    """Say whether it is how long somebody lives there, was away or open, by the words right before and behind."""
+    kept = compiled(_KEPT_LAST).search(before) or compiled(_GONE_AFTER).search(after)
+    return bool(compiled(_NOT_AFTER).search(after) or (compiled(_NOT_BEFORE).search(before) and not kept))
+
+
+def _is_of_else(clause: str, *, sure: bool) -> bool:
+    """Say whether its clause speaks of what has nothing to do with footage; of doubtful ones, a story is enough."""
+    return bool(compiled(_ELSE).search(clause) or (not sure and compiled(_STORY).search(clause)))
 
 
 def _alone(match: re.Match[str], text: str) -> bool:
@@ -155,12 +179,8 @@ def _alone(match: re.Match[str], text: str) -> bool:
 def _is_kept(before: str, after: str, *, hours: bool) -> bool:
     """Say whether words of keeping stand before or behind; `records 24 hours` is how long it runs."""
     before = compiled(r"\b(?:record(?!er)|grab)\w*").sub("", before) if hours else before
+    after = compiled(r"^ store\b(?! it| them| video)").sub("", after)
     return bool(compiled(_BEFORE).search(before) or compiled(_AFTER).search(after))
-
-
-def _kept_last(before: str) -> bool:
-    """Say whether it is `keeps the last`, `saves the past`, `deleted after`: the times of keeping, not of living."""
-    return compiled(_KEPT_LAST).search(before) is not None
 
 
 def _bare(text: str) -> list[_Found]:

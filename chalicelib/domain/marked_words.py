@@ -17,6 +17,7 @@ _MARKS = (
     (r"(?i)\b(one|first|second|third|other|it|there|that|doorbell)['\u2019]s\b", r"\1 is"),
     (rf"(?i)(?:\b{NUMBER} ?)?\((\d{{1,3}})\)", r" \1 "),
     (r" ?\(((?:[^\W\d_]+ ?){1,2})\)", r" \1 "),
+    (r"(?i)(?<![\w.,])(\d{1,2})[.,]5 (?=(?:week|month|year|day|wk|mo|semana|mes)s?\b)", r"\1 and a half "),
     (r"(?<![\w.,])\d+[.,]\d{2,3}(?![\w.])", " "),
     (r"(?i)\btimes (?=\d)", "x "),
     (r"(?i)\b(cam(?:era|ara)?)(?=\d\b)", r"\1 "),

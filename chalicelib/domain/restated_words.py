@@ -31,11 +31,12 @@ _WHOSE = (
     r"|daughter|aunt|uncle|work|job)s?\b"
 )
 """A house number of somebody else: `no, 4 is my sister's`."""
+_FEW = r"(?:\d{1,2}|two|three|four|dos|tres|cuatro|cinco)"
 _SIDE = "front|back|side|porch|yard|alley"
 _NEXT = rf"(?:an?|the|my|one|two|three|\d{{1,2}}|another|ring|nest|doorbell|{_SIDE})"
 _SPOKEN = (
     (rf"\b({_CAMS}|doorbells?|street|house|lol|{_SIDE}) n (?={_NEXT}\b)", r"\1 and "),
-    (r"\b(?:no son|no eran|not) (?:\d{1,2}|two|three|four|dos|tres|cuatro|cinco)\b(?! cam)", ","),
+    (rf"\b(?:no son|no eran|not) {_FEW}( {_CAMS})?\b", r"\1 ,"),
     (rf"\b({_CAMS}|{_SIDE}) (?:to|too) (?=(?:in|on|at|out) (?:the )?(?:{_SIDE})\b)", r"\1 two "),
     (r"\b(?:are|theres|have|got|its) (?:to|too) of (?=them|those|em)\b", "are two of "),
     (r"\bdoor bell(s?)\b", r"doorbell\1"),

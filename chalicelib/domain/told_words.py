@@ -4,52 +4,13 @@ from __future__ import annotations
 
 from .camera_nouns import BREAKS, FILLERS, INSIDE, LOOKS, OUTSIDE, PLACED, ROOMS, SITES, SPOTS, STRONG, TURNS, WEAK
 
-_HUNG = frozenset(
-    [
-        "none",
-        "some",
-        "most",
-        "ninguna",
-        "neither",
-        "dos",
-        "tres",
-        "cuatro",
-        "two",
-        "three",
-        "four",
-        "mounted",
-        "installed",
-        "located",
-        "placed",
-        "hanging",
-        "hung",
-        "set",
-        "up",
-        "pointed",
-        "both",
-        "all",
-        "they",
-        "it",
-        "its",
-        "one",
-        "which",
-        "every",
-        "each",
-        "also",
-        "thats",
-        "ambas",
-        "todas",
-        "las",
-        "los",
-        "una",
-        "mostly",
-        "only",
-        "just",
-        "theyre",
-    ]
+_SAID = (
+    "none some most ninguna neither dos tres cuatro two three four mounted installed located placed hanging hung set up"
+    " pointed both all they it its one which every each also ambas todas las los una mostly only just theyre"
 )
+_HUNG = frozenset(_SAID.split())
 _TELLS = STRONG | FILLERS | PLACED | WEAK | BREAKS | SITES | _HUNG
-_PLACES = (SPOTS | ROOMS | INSIDE | OUTSIDE) - TURNS
+_PLACES = (SPOTS | ROOMS | INSIDE | OUTSIDE | {"behind"}) - TURNS
 _LEADS = ("is", "are", "and", "y")
 _FEW = 4
 
@@ -68,7 +29,7 @@ def told(words: list[str]) -> list[str]:
 
 def _tells(clause: list[str]) -> bool:
     """Say whether a clause looks at something, hangs somewhere with its first words, or is nothing but such words."""
-    if not LOOKS.isdisjoint(clause) or all(word in _TELLS for word in clause):
+    if not LOOKS.isdisjoint(clause) or (clause[:1] != ["thats"] and all(word in _TELLS for word in clause)):
         return True
     rest = [word for word in clause[:_FEW] if word not in _HUNG and word not in _LEADS]
     begin = clause.index(rest[0]) if rest else 0
