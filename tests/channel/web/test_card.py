@@ -11,9 +11,11 @@ from tests.channel.web.visitor import Visitor
 
 
 def test_the_card_says_who_asks_where_to_go_and_how_to_leave(visitor: Visitor) -> None:
-    said = visitor.get("/card").words()
+    page = visitor.get("/card")
+    said = page.words()
 
-    for part in ("Example County Police", "porchlight.example/register", "text REGISTER to 410-555-0100",
+    assert ">porchlight.example<wbr>/register<" in page.text, "a narrow card breaks it there and nowhere else"
+    for part in ("Example County Police", "text REGISTER to 410-555-0100",
                  "cannot see through it", "never ask for a password", "call 410-555-0100", "STOP"):  # fmt: skip
         assert part in said
 
