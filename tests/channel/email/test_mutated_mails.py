@@ -10,13 +10,17 @@ import random
 import sys
 import time
 from collections import Counter
+from email import message_from_bytes, policy
 
 import pytest
 
 from chalicelib.channels.email.entry import mail_inbound
+from chalicelib.domain.letter import Mail
+from chalicelib.outbound.emails import SesEmails
 from chalicelib.usecases.mail_replies import MOST_A_DAY
 from tests.channel.email.test_every_mail import bucket, corpus, event, mutated, put
-from tests.unit.usecases.mailing import PAT, Mailbox, ses_headers
+from tests.mails import KEY
+from tests.unit.usecases.mailing import ADDRESSES, DESK, LEAVING, PAT, Mailbox, ses_headers
 
 __all__ = ["bucket"]
 MAILS = int(os.environ.get("MUTATED_MAILS", "500"))
@@ -68,6 +72,26 @@ def test_mutated_mails_go_through_all_of_the_function_and_leave_everything_as_it
     assert (owner.household.cameras, owner.contact.consent) == (before.cameras, "given")
     assert bucket.registry.figures() == {"owners": 1, "cameras": 2}
     assert max(answers.values()) <= MOST_A_DAY, "the round lasts less than a day"
+    for message in messages:
+        if message.kind in ("mail_reply", "farewell"):
+            assert_whole(as_sent(bucket, message), message)
+
+
+def as_sent(world, message) -> bytes:
+    mail = Mail(message=message, to="somebody@mail.example", contact_key=message.contact_key or KEY, language="en",
+                agency=world.agency, at=world.clock.now())  # fmt: skip
+    return SesEmails(None, sender=DESK, replies=ADDRESSES, leaving=LEAVING).raw(mail)
+
+
+def assert_whole(raw, message):
+    """Whatever was written to us, nothing of it becomes a header of ours or breaks a line."""
+    parsed = message_from_bytes(raw, policy=policy.default)
+    names = [name.lower() for name in parsed]
+    assert len(names) == len(set(names)), message.subject
+    assert parsed["To"] == "somebody@mail.example"
+    assert not parsed.defects
+    assert max(map(len, raw.split(b"\r\n"))) <= 998, message.subject
+    assert b"\n" not in raw.replace(b"\r\n", b"")
 
 
 def _tell(capsys, failed, messages, seconds):
