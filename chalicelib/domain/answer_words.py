@@ -135,8 +135,16 @@ def _opened(text: str, code: str | None) -> Reply | None:
     """Take a digit that opens a message which goes on: `4 overwritten, it only keeps 5 days`."""
     opening, *more = clauses(text) or [""]
     said = opening.split()
-    reply = _digit(said, code) if more and said and said[0] in _DIGITS.values() else None
-    return reply if reply and reply.sure else None
+    if not said or said[0] not in _DIGITS.values():
+        return None
+    reply = _digit(said, code) if more else _said_twice(said, code)
+    return reply if reply and (reply.sure or not more) else None
+
+
+def _said_twice(said: list[str], code: str | None) -> Reply | None:
+    """Take a digit whose answer the words behind it say as well, numbers among them: `4 overwritten after 5 days`."""
+    words_too, answer = _sought(said[1:], code), list(Answer)[int(said[0]) - 1]
+    return Reply(answer, code, digit=True) if words_too and words_too.answer is answer else None
 
 
 def _agree(digit: Answer, besides: Answer | None) -> bool:

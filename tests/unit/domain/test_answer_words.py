@@ -24,6 +24,7 @@ HAS, SAVED, NOTHING, OVERWRITTEN, NO, HELP = Answer
         ("i dont have video", NOTHING), ("no, nothing there", NOTHING), ("the camera was off", NOTHING),
         ("4", OVERWRITTEN), ("already overwritten", OVERWRITTEN), ("it only keeps 5 days", OVERWRITTEN),
         ("sorry, too late", OVERWRITTEN), ("it was deleted", OVERWRITTEN),
+        ("4 overwritten after 5 days", OVERWRITTEN), ("2 saved 3 clips", SAVED),
         ("5", NO), ("no", NO), ("No.", NO), ("no thanks", NO), ("NO THANK YOU", NO), ("get a warrant", NO),
         ("nope", NO),
         ("6", HELP), ("need help", HELP), ("can someone call me", HELP), ("6 help", HELP), ("I don't know how", HELP),
@@ -35,7 +36,8 @@ def test_an_answer_is_understood(text, answer):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2 cameras", "2 cameras, 14 days", "14 days", "1009 Roxleigh Rd", "5 Nowhere Blvd", "5 blvd", "7", "0", "12", "1 2", "1 nothing", "1 no",
+    ["", "2 cameras", "2 cameras, 14 days", "14 days", "1009 Roxleigh Rd", "5 Nowhere Blvd", "5 blvd", "7", "0", "12",
+     "1 2", "1 nothing", "1 no",
      "1 north", "1 north, 2 street", "ok", "hmmm", "who is this?", "no idea what this is", "\N{THUMBS UP SIGN}"],
 )  # fmt: skip
 def test_what_is_no_answer_is_not_taken_for_one(text):
