@@ -39,9 +39,9 @@ _TAKES_ANYTHING: frozenset[StepName] = frozenset({"look", "indoor", "name", *_BR
 def take_turn(state: State, text: str, context: Context) -> Turn:
     """Take one message. Total: whatever the text and the state, there is one answer."""
     if context.unproven or state.step == "whose":
-        return _with_ways(_unproven(state, text, context))
+        return with_ways(_unproven(state, text, context))
     turn = _late(state, text, context) if context.stale and state.busy else _turn(state, text, context)
-    return _with_ways(_back_to(turn, state, text, context))
+    return with_ways(_back_to(turn, state, text, context))
 
 
 def _unproven(state: State, text: str, context: Context) -> Turn:
@@ -223,7 +223,7 @@ def _not_understood(state: State, context: Context) -> Turn:
     return Turn(state, replies, understood=False)
 
 
-def _with_ways(turn: Turn) -> Turn:
+def with_ways(turn: Turn) -> Turn:
     """See to it that the question at the end of a turn says how to go back, start over and stop."""
     if not turn.state.busy or not turn.replies:
         return turn

@@ -36,6 +36,7 @@ def offer(text: str, context: Context) -> Turn | None:
     """Take what an answer to an ask says besides about the cameras; a digit alone says nothing."""
     if text.strip().isdigit():
         return None
-    from chalicelib.domain import changing
+    from chalicelib.domain import changing, script
 
-    return changing.offer(text, context)
+    turn = changing.offer(text, context)
+    return script.with_ways(turn) if turn else None

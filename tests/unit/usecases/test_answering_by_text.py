@@ -114,3 +114,23 @@ def test_another_owners_code_answers_nothing(owner, world):
 
     assert "no open request KTRM" in owner.texts("1 KTRM")
     assert world.requests.ask("request1", "stranger").answer is None
+
+
+def test_an_answer_that_leads_to_a_question_says_how_to_leave_it(owner, world):
+    ask(world, owner.contact.owner_id)
+
+    reply = owner.texts("nothing, that one looks at the alley")
+
+    assert "nothing there" in reply
+    assert "Which one do you mean?" in reply
+    assert reply.endswith("BACK, START OVER, HELP or STOP work any time.")
+
+
+def test_an_answer_is_changed_by_a_digit_with_words_that_say_the_same_and_what_they_teach_is_offered(owner, world):
+    ask(world, owner.contact.owner_id)
+    owner.texts("3")
+
+    reply = owner.texts("4 overwritten after 5 days")
+
+    assert world.requests.ask("request1", owner.contact.owner_id).answer is Answer.OVERWRITTEN
+    assert "video kept 5 days from now on" in reply
