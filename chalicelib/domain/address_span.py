@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from typing import NamedTuple
 
 from .patterns import compiled
@@ -37,12 +38,13 @@ class AddressSpan(NamedTuple):
 
 
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,15}\s*[,; ]\s*-?\d{1,3}\.\d{3,15}")
-_OTHER_WORDS = """
-    across opposite beside behind near neighbor neighbors neighbor's moved used formerly previously not instead
-    cerca frente junto lado mudamos mude antes vecino vecina
-"""
-_OTHERS = frozenset(_OTHER_WORDS.split())
-"""Stand before an address that is somebody else's, or was one's own."""
+_BESIDE = frozenset(
+    {"across", "opposite", "beside", "behind", "near", "next", "neighbor", "neighbors", "neighbor's", "cerca", "junto"}
+)
+"""Stand before an address that is somebody else's."""
+_AT = frozenset({",", "at", "is", "live"})
+_LEFT = frozenset({"moved", "used", "formerly", "previously", "not", "instead", "mudamos", "mude", "antes"})
+"""Stand before one that was one's own, where there is another one."""
 MOST_BEFORE = 4
 _TAKEN_BACK = re.compile(
     r"(?i)\b(?:no|nope|sorry|oops|wait|i\s+mean|i\s+meant|meant|jk|just\s+kidding|my\s+bad|my\s+mistake|nvm|never\s?mind"
@@ -126,16 +128,17 @@ def _unit_before(tokens: list[Token], at: int) -> int:
     return at - 3 if unit else at
 
 
-def _is_anothers(tokens: list[Token], house: House) -> bool:
-    """Say whether what stands before an address tells that it is another: `across from 1602 Fork Rd`."""
+def _stands_before(tokens: list[Token], house: House, words: Collection[str]) -> bool:
+    """Say whether one of the words stands before an address in its clause: `across from 1602 Fork Rd`."""
     near = tokens[max(house.start - MOST_BEFORE, 0) : house.start]
-    closed = max((at + 1 for at, token in enumerate(near) if token.closes or token.text == ","), default=0)
-    return any(token.word in _OTHERS for token in near[closed:])
+    closed = max((at + 1 for at, token in enumerate(near) if token.closes or token.word in _AT), default=0)
+    return any(token.word in words for token in near[closed:])
 
 
 def _meant(houses: list[House], tokens: list[Token], message: str) -> House | None:
     """Choose the surest, the first of several, but the last that takes another back: `1009 Oak Ct, no, 1011 Oak Ct`."""
-    houses = [house for house in houses if not _is_anothers(tokens, house)] or houses
+    houses = [house for house in houses if not _stands_before(tokens, house, _BESIDE)]
+    houses = [house for house in houses if not _stands_before(tokens, house, _LEFT)] or houses
     best = max(houses, key=lambda house: (min(house.sure, TYPED), -house.start), default=None)
     taken_back = [match.span() for match in _TAKEN_BACK.finditer(message)] if len(houses) > 1 else []
     for house in houses:

@@ -34,6 +34,7 @@ _NO_STREET = ARTICLES | _SAYS_PLACE
 MEASURES = frozenset(
     {"days", "day", "dias", "dia", "hours", "hrs", "hr", "ft", "feet", "gb", "tb", "mp", "weeks", "months", "channel"}
 )
+_BEFORE_TOWN = frozenset({"in", "en", ","})
 MOST_BETWEEN, MOST_FIGURES = 8, 5
 
 
@@ -52,7 +53,8 @@ def house_behind(tokens: list[Token], at: int, names: PlaceNames = NO_NAMES) -> 
     if not figures.isdecimal() or len(figures) > MOST_FIGURES:
         return None
     said = tokens[number].text.startswith("#") or any(token.word in SAYS_NUMBER for token in tokens[end:number])
-    placed = known_town(tokens, number + 1, names) > number + 1
+    behind = number + 1 + (number + 1 < len(tokens) and tokens[number + 1].word in _BEFORE_TOWN)
+    placed = known_town(tokens, behind, names) > behind
     if not (
         _counts_nothing(tokens, number) if said else _is_plain(tokens, at, end, number, placed=placed, names=names)
     ):

@@ -31,7 +31,7 @@ def crossing(tokens: list[Token], names: PlaceNames = NO_NAMES) -> House | None:
 def _of_known(tokens: list[Token], start: int, names: PlaceNames) -> House | None:
     """Find one where the first street begins here: `Falls Rd, corner of Joppa Rd`."""
     first, sure = known_street(tokens, start, names)
-    if sure < NAMED:
+    if sure < NAMED or (start and tokens[start - 1].word in ("between", "entre")):
         return None
     at = first
     while at < min(first + MOST_BETWEEN, len(tokens)) and tokens[at].word in _MEETS | _BESIDE:

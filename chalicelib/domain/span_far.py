@@ -20,6 +20,7 @@ _SAYS = SAYS_NUMBER | {
     "bldg",
     "says",
     "look",
+    "mine",
     "its",
     "it's",
     "gate",
@@ -29,7 +30,7 @@ _SAYS = SAYS_NUMBER | {
 _BETWEEN = frozenset({"is", "es", "el", "la", "the", ",", ":", "for", "at", "on", "number", "numero"})
 _IS_IT = frozenset({"us", "house", "number", "ours", "mine", "me", "casa"})
 _LOOKED_AT = frozenset(
-    {"facing", "faces", "face", "toward", "towards", "across", "off", "near", "mira", "hacia", "to", "onto", "sees"}
+    {"facing", "faces", "face", "toward", "towards", "across", "off", "near", "mira", "hacia", "onto", "sees"}
 )
 _STREET = frozenset({"calle", "street", "avenida", "road"})
 _MARKS = ",.;:/!?\n()"

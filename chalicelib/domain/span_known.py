@@ -7,7 +7,7 @@ import re
 from .number_words import WORDS
 from .place_names import MAX_TOWN_WORDS, PlaceNames
 from .span_tokens import Token
-from .span_words import STOPS
+from .span_words import COMMON, STOPS
 from .street_words import DIRECTIONS, TYPES
 from .talk_words import TALK
 
@@ -54,8 +54,9 @@ def _ended(tokens: list[Token], start: int, at: int, kinds: frozenset[str]) -> t
     plain = at - start == 1 and (_is_talk(tokens[start].word) or len(tokens[start].word) < _SHORT)
     if plain or tokens[start].word.isdigit():
         return None
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].word in COMMON
     if kind and word not in TALK:
-        return at + 1, TYPED
+        return (at + 1, TYPED) if not goes_on else None
     return at, SURE if "" in kinds else TYPED if tokens[at - 1].word in TYPES else NAMED
 
 

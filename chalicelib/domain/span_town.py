@@ -51,7 +51,7 @@ def _is_city(tokens: list[Token], start: int, end: int, *, comma: bool, taken: i
     if not strict:
         talk = end < len(tokens) and tokens[end].word in TALK and not tokens[end - 1].text.endswith(".")
         return not comma or not (taken > 0 or talk)
-    if tokens[start].word in NOT_NAMES | {"mr", "mrs", "ms", "miss"}:
+    if tokens[start].word in NOT_NAMES | {"mr", "mrs", "ms", "miss", "dr", "rev"}:
         return False
     if end - start == 1 and compiled(_TOWN_LIKE).search(tokens[start].word):
         return True

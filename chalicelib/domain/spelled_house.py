@@ -27,13 +27,23 @@ def with_figures(message: str, names: PlaceNames = NO_NAMES) -> str:
     written, taken, at = "", 0, 0
     while at < len(tokens):
         end = _run_from(tokens, at)
-        found = _number_in(tokens, at, end, names) if end > at else None
+        found = _number_in(tokens, at, end, names) if end > at else _digits_from(tokens, at, names)
         if found:
             first, last, figures = found
             written += message[taken : tokens[first].start] + figures
             taken = tokens[last - 1].end - tokens[last - 1].text.endswith(".")
         at = max(end, at + 1)
     return written + message[taken:]
+
+
+def _digits_from(tokens: list[Token], at: int, names: PlaceNames) -> tuple[int, int, str] | None:
+    """`1 0 0 9 Roxleigh Rd`, as telephones write what was told them; the street has to be the agency's."""
+    end = at
+    while end < len(tokens) and len(tokens[end].text) == 1 and tokens[end].text.isdecimal():
+        end += 1
+    if end - at < 2 or known_street(tokens, end, names)[1] != SURE:
+        return None
+    return at, end, "".join(token.text for token in tokens[at:end])
 
 
 def _run_from(tokens: list[Token], at: int) -> int:
@@ -56,7 +66,11 @@ def _number_in(tokens: list[Token], at: int, end: int, names: PlaceNames) -> tup
         lived = not start or before in LIVED_AT or tokens[start - 1].closes
         for split in range(end, start, -1):
             figures = figures_of([token.word for token in tokens[start:split]])
-            sure = _street_behind(tokens, split, names, known=split < end) if figures and not tokens[split - 1].closes else 0
+            sure = (
+                _street_behind(tokens, split, names, known=split < end)
+                if figures and not tokens[split - 1].closes
+                else 0
+            )
             heard = any(token.word in SAME_SOUND for token in tokens[start:split])
             if (sure >= TYPED and (not heard or sure == SURE or lived)) or (
                 sure == NAMED and (lived or len(figures) > 2)
