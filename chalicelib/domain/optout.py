@@ -57,6 +57,8 @@ _THEN_WHY = r"(?:please |pls |plz |ok |just )*stop (?:i|im|ive|we|weve)\b"
 """`Please stop i have no cameras anymore`."""
 _TALL = "alto"
 """`Alto` alone is a stop sign's word; `alto, moreno, con gorra` is whom somebody saw."""
+_ENDS_SO = r"^(?!(?:will|do|does|did|when|where|why|what|can|could|is|are|was|how)\b)(?:[^ ]+ ){0,7}st[o0]p$"
+"""A short message whose last word is `stop`: `we sold the house stop`; not `at the bus stop`, `will they stop`."""
 _POLITE = r"\b(?:please|pls|plz|kindly|thanks|thank you|thx|now|ok|okay|hi|hello|hey|again|por favor|gracias)\b"
 _HINTS = (
     r"\b(?:unsubscri\w+|opt\w* ?out|remove me|not interested|harass\w*|spam\w*|lawyer|attorney|sue you"
@@ -133,7 +135,8 @@ def _stops(text: str, words: str) -> bool:
     parts = [_parts(part) for part in found]
     if any(compiled(_INSTEAD).search(part) for part in found[1:]):
         return False
-    if any(compiled(ANYWHERE).search(part) and "Z" not in part for part in parts):
+    ends_so = compiled(_ENDS_SO).match(compiled(_INNOCENT).sub("X", words))
+    if ends_so or any(compiled(ANYWHERE).search(part) and "Z" not in part for part in parts):
         return True
     if len(words.split()) > MAX_WORDS:
         return "stop" in (found[0], found[-1])

@@ -31,7 +31,8 @@ _UNSAID = either(
     r"\bfor the (?:last|\w+th|second|third) time\b|\b(?:i would|id|i d|we would) (?:really |also )?appreciate it"
     r"(?: if(?: you)?)?\b",
     r"\b(?:how many times|did i not|didnt i)(?: do| must| did| i| have| to)* (?:say|tell you)(?: to)?\b",
-    r"\b(?:asked|told|begged)(?: you| u)?(?: people| guys| all)?(?: before| already| many times| twice| nicely)*"
+    r"\b(?:asked|asking|told|telling|begged|begging)(?: you| u)?(?: people| guys| all)?"
+    r"(?: before| already| many times| twice| nicely| politely| again)*"
     r"(?: to)? (?=stop)",
 )
 _NO_MORE = r"\b(?:im|we are|were) (?:so |all )?(?:done|finished|through) with (?=this\b|these|you|the (?:text|mess))"
@@ -55,6 +56,8 @@ DEMANDS: tuple[tuple[str, str], ...] = (
     (rf"\b(?:take|get) (?:my )?{_KIN} off\b", "removeme from"),
     (_COUNT_ME_OUT, "countmeout "),
     (_HARASSMENT, "enough"),
+    (r"\b(?:thats|that is) (?:quite |more than )?enough\b", "enough"),
+    (r"\b(?:its )?not my (?:phone|number|cell)(?: any ?more)?\b", "wrongnumber"),
     (_LEAVE_ME, "leaveme"),
     (_UNSAID, ""),
     (_REFUSED, "dont "),

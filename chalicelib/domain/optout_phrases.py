@@ -27,7 +27,7 @@ PARTS: Mapping[str, str] = {
     " mande mandes mandar mandarme envie envien envies enviar enviarme envoyer envoyez llamen llame llamar molesten"
     " moleste molestar molestarme molestes avisen",
     "T": "texts txts messages msgs mssgs mensajes mensaje textos messagges nachrichten hearfromyou",
-    "t": "stuff thing things communication communications correspondence"
+    "t": "stuff thing things crap garbage junk nonsense communication communications correspondence"
     " alert alerts notification notifications emails requests cosas solicitudes alertas avisos correos",
     "M": "me us number phone cell telephone mobile name nos numero telefono celular",
     "N": "dont never nunca",
@@ -51,7 +51,7 @@ PARTS: Mapping[str, str] = {
     " directory computer lista suscripcion programa registro sistema everything",
     "F": "off out from of on en de del a al",
     "A": "all any the your ur my mi mis su sus such further police such la el los las it anything else texting phone"
-    " tus tu todos todo todas ahi aqui aca another other them mailing cada",
+    " tus tu todos todo todas ahi aqui aca there another other them mailing cada",
     "Y": "anymore longer again ever mas plus already",
     "Z": "until till after before during between while when whenever night nights weekend weekends late early morning"
     " mornings evening evenings tonight tomorrow monday tuesday wednesday thursday friday saturday sunday pm am hour"
@@ -62,7 +62,7 @@ PARTS: Mapping[str, str] = {
     " u we im id ive you or to can could would will just really hereby asked told said beg have has favor would like"
     " gracias ya today right once forever how did must twice times keep svp porfavor por yo se como vous je sil plait"
     " hola porfa porfis plis fucking damn goddamn here if anyone too",
-    "f": "for about with con",
+    "f": "for about with w con",
 }
 """Words by part. A word that stands twice plays the part named first."""
 
