@@ -51,7 +51,7 @@ def _by_number(words: list[str], at: int, found: list[Mention]) -> Mention | Non
     before = before_noun(words, at)
     if before.end == at or before.none or before.vague or before.mine or not (before.count or before.more):
         return None
-    nth = words[before.end - 1] in ("second", "third")
+    nth = not {"second", "third"}.isdisjoint(words[at : before.end])
     if nth and {"is", "es"} & {word_at(words, at - 1), word_at(words, at - 2)}:
         return None
     article = words[before.end - 1] in ("a", "an")
@@ -97,7 +97,7 @@ def _counts_else(words: list[str], at: int, end: int, before: Before) -> bool:
     last, follows = word_at(words, at - 1), word_at(words, end)
     sums_up = words[end : end + 2] in IN_ALL[:3] or follows in ("total", "altogether")
     around = last in ("all", "the") and follows in ("sides", "corners", "doors", "floors")
-    people = last in ("somos", "eramos", "vivimos", "viven")
+    people = last in ("somos", "eramos", "vivimos", "viven", "robaron", "stole", "took") or last in ORDINALS
     return sums_up or around or people or (last in _CLOCK and bool(before.count)) or _is_there(words, at, end)
 
 

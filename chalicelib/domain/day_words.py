@@ -66,7 +66,8 @@ _NOT_BEFORE = (
 _NOT_AFTER = (
     r"^ (?:ago|old|a day|per day|al dia|a week|straight|warranty|trial|free|from now|later|away|de"
     r" edad|aqui|in this|at this"
-    r"|here|in (?:the|my) (?:house|home)|viviendo|atras|now (?:and|we)|left|of age|nonstop|non stop)\b"
+    r"|here|in (?:the|my) (?:house|home)|viviendo|atras|now (?:and|we)|left|of age|nonstop|non stop"
+    r"|store(?! it| them| video)|shop|place|service|gym|diner|station|business)\b"
 )
 _KEPT_LAST = (
     rf"(?:{_KEEPS}|gone|footage|video|clip|pictures?)\w*(?: \w+){{0,4}}"

@@ -55,6 +55,7 @@ _ALL = """
     you your youre yr yrs
 """
 _KEPT = """
+    giratoria giratorias fija fijas fijo fijos turrets
     btw fyi asap idk lol farm taller dental clinic marina brick peoples hikvision swann mecanico panaderia tel
     turning rotating rotates ptz bullets insurance law tax dentist daycare salon barber deli bakery laundromat
     liquor tire vape pizza gracias jk thru guessing maybe this signed

@@ -10,7 +10,7 @@ _SAID = (
 )
 _HUNG = frozenset(_SAID.split())
 _TELLS = STRONG | FILLERS | PLACED | WEAK | BREAKS | SITES | _HUNG
-_PLACES = (SPOTS | ROOMS | INSIDE | OUTSIDE | {"behind"}) - TURNS
+_PLACES = (SPOTS | ROOMS | INSIDE | OUTSIDE | {"behind"}) - TURNS - {"side"}
 _LEADS = ("is", "are", "and", "y")
 _FEW = 4
 
