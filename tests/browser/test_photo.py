@@ -34,6 +34,7 @@ def test_a_photo_is_kept_shown_and_deleted(windows: Windows, outside: Outside) -
     page = windows.open()
     sign_in(outside, page, registered(outside))
 
+    page.locator(".photo > summary").first.click()
     page.get_by_label("Photo for camera 1").set_input_files(PORCH)
     page.get_by_role("button", name="Save the photo of camera 1").click()
 
@@ -59,6 +60,7 @@ def test_a_large_photo_is_made_small_before_it_is_sent(windows: Windows, outside
             sent.append(int(request.headers.get("content-length", "0")) or len(request.post_data_buffer or b""))
 
     page.on("request", note)
+    page.locator(".photo > summary").first.click()
     page.get_by_label("Photo for camera 1").set_input_files(
         {"name": "large.jpg", "mimeType": "image/jpeg", "buffer": photo}
     )
@@ -73,6 +75,7 @@ def test_without_javascript_a_photo_goes_as_it_is(windows: Windows, outside: Out
     page = windows.open(java_script_enabled=False)
     sign_in(outside, page, registered(outside))
 
+    page.locator(".photo > summary").first.click()
     page.get_by_label("Photo for camera 1").set_input_files(PORCH)
     page.get_by_role("button", name="Save the photo of camera 1").click()
 
@@ -84,6 +87,7 @@ def test_what_is_no_photo_is_refused_beside_its_field(windows: Windows, outside:
     page = windows.open(width=320)
     sign_in(outside, page, registered(outside))
 
+    page.locator(".photo > summary").first.click()
     page.get_by_label("Photo for camera 1").set_input_files(
         {"name": "porch.jpg", "mimeType": "image/jpeg", "buffer": b"<svg onload='alert(1)'/>"}
     )

@@ -62,6 +62,15 @@ def test_an_owner_gives_a_photo_and_sees_it(owner: Visitor, wired: World, kind: 
     assert stored["ContentType"] == {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp"}[kind]
 
 
+def test_the_part_for_a_photo_is_closed_until_there_is_one_or_something_is_wrong_with_it(owner: Visitor) -> None:
+    assert '<details class="photo">' in owner.get("/me").text
+    assert '<details class="photo" open>' in give(owner, b"no photo").text
+
+    give(owner, porch())
+
+    assert '<details class="photo" open>' in owner.get("/me").text
+
+
 def test_an_owner_takes_the_photo_away(owner: Visitor, wired: World) -> None:
     give(owner, porch())
 
