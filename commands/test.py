@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("pytest", nargs="*", help="handed on to pytest (all of tests/)")
     options, more = parser.parse_known_args(arguments)
     failed = finish_static_checks(start_static_checks())
-    # The tests that need the running stack stay together on one worker, the others go to the second.
+    # Each worker gets the tests of one stack, end-to-end or browser, and of the others what it has time for.
     code = tests([*options.pytest, *more, "-n", "2", "-rs"])
     return code or (1 if failed else 0)
 

@@ -15,28 +15,32 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_COPIED = (".git", ".local", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache")
-NEED_THE_STACK = ("tests/e2e/", "tests/browser/")
+NEED_A_STACK = ("tests/e2e/", "tests/browser/")
+"""Each of these folders gets a stack, so that two workers have one each."""
 FIRST_START_S = 240
 """What the first start may take, with nothing installed."""
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A stack of our own: here, or in a copy of the project where one runs here already."""
-    root = _copy(tmp_path_factory.mktemp("copy")) if _is_taken() else ROOT
-    ours = Running(tmp_path_factory.mktemp("state"), port=_free_port(), root=root)
-    try:
-        ours.start()
-        yield ours
-    finally:
-        ours.stop()
+    """A stack of our own: here, or in a copy of the project where one runs here already, or another worker's does."""
+    with _lock_file("tests.lock").open("a") as claim:
+        root = ROOT if _locks(claim) and not _is_taken() else _copy(tmp_path_factory.mktemp("copy"))
+        ours = Running(tmp_path_factory.mktemp("state"), port=_free_port(), root=root)
+        try:
+            with _lock_file("start.lock").open("a") as turn:
+                fcntl.flock(turn, fcntl.LOCK_EX)  # the first of a fresh clone installs what all share
+                ours.start()
+            yield ours
+        finally:
+            ours.stop()
 
 
 @pytest.fixture(scope="session")
@@ -113,26 +117,35 @@ class Running:
 
 
 class StackTogether(LoadScopeScheduling):  # type: ignore[misc]
-    """Gives all tests that need the stack to one worker, so that it starts once; the others go file by file.
+    """Gives all tests of a folder that needs the stack to one worker, so that it starts once; the others file by file.
 
     File by file, since after each test xdist looks through all shares that it gave out. xdist's own `loadgroup` writes
     the group into the node id, which pytest 9 no longer lets it.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "stack" if nodeid.startswith(NEED_THE_STACK) else nodeid.partition("::")[0]
+        folder = next((folder for folder in NEED_A_STACK if nodeid.startswith(folder)), "")
+        return folder or nodeid.partition("::")[0]
 
 
 def _is_taken() -> bool:
     """Say whether a run holds the lock of this folder: it starts, runs or stops."""
-    lock_file = ROOT / ".local" / "run.lock"
-    lock_file.parent.mkdir(exist_ok=True)
-    with lock_file.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return True
-    return False
+    with _lock_file("run.lock").open("a") as lock:
+        return not _locks(lock)
+
+
+def _lock_file(name: str) -> Path:
+    found = ROOT / ".local" / name
+    found.parent.mkdir(exist_ok=True)
+    return found
+
+
+def _locks(lock: TextIO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _copy(root: Path) -> Path:

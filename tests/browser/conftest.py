@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.e2e.outside import Outside
 from tests.e2e.steps import asked, link_for, registered
@@ -20,6 +20,9 @@ QUIET = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 HERE = Path(__file__).parent
+PATIENCE_MS = 60_000
+"""For what comes in the end: a busy machine is no failure of the page."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -69,7 +72,7 @@ class Windows:
 
     def open(self, *, width: int = 1280, **kind: Any) -> Page:
         context = self._browser.new_context(base_url=self._base_url, viewport={"width": width, "height": 800}, **kind)
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(PATIENCE_MS)
         self._open.append(context)
         return context.new_page()
 
