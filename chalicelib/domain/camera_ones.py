@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from .camera_mention import Kind, Mention
 from .camera_named import joined
-from .camera_nouns import (
-    BREAKS,
-    COMPASS,
-    FILLERS,
-    HAVE,
-    IN_ALL,
-    LOOKS,
-    ONE_SHAPE,
-    ORDINALS,
-    PEOPLE,
-    PLACED,
-    REST,
-    SITES,
-    STRONG,
-    TURNS,
-    WEAK,
-)
+from .camera_nouns import HAVE, IN_ALL, ONE_SHAPE, ORDINALS, REST, STRONG, TURNS, WEAK
+from .camera_signs import led, placed, told
 from .camera_things import Before, before_noun, is_noun, noun_follows, thing_at, word_at
-from .number_words import number
 
 
 def one(words: list[str], at: int, found: list[Mention]) -> Mention | None:
     """Read some of those that were named, or more of them: `one in back`, `2 parking lot`, `the other faces north`."""
     place = at + (words[at] in ("the", "la", "el", "all", "los", "las", "my", "mi"))
-    if word_at(words, place) in REST and found and (_told(words, place + 1) or _led(words, place + 1)):
+    if word_at(words, place) in REST and found and (told(words, place + 1) or led(words, place + 1)):
         return Mention(at, place + 1, 0, "rest")
     known = _by_ordinal(words, place, found) or (_by_article(words, at) if found else None)
     return known or _by_number(words, at, found)
@@ -104,7 +88,7 @@ def _counts_else(words: list[str], at: int, end: int, before: Before) -> bool:
 def _is_told_of(words: list[str], at: int, before: Before, end: int, *, named: bool) -> bool:
     if end > before.end and words[end - 1] in _SHAPED:
         return True
-    return _told(words, end, named=named) or (named and (_led(words, end) or _placed(words, at, end)))
+    return told(words, end, named=named) or (named and (led(words, end) or placed(words, at, end)))
 
 
 def _is_there(words: list[str], at: int, end: int) -> bool:
@@ -125,121 +109,9 @@ def _behind_leads(words: list[str], at: int) -> int:
     return at
 
 
-def _told(words: list[str], at: int, *, named: bool = True) -> bool:
-    """Say whether what follows tells where a camera hangs, which way it looks, or what it is, in its own clause."""
-    for place in range(at, min(at + 5, len(words))):
-        word = words[place]
-        if word in STRONG or (word in SITES and (named or place > at)) or _letter(words, place):
-            return not (word in COMPASS and place == at and _goes_on(words, place + 1))
-        if word not in WEAK and word not in FILLERS and word not in _ODD:
-            return False
-    return False
-
-
-def _goes_on(words: list[str], at: int) -> bool:
-    """Say whether a compass word begins a name: `27 east padonia`, not `1 north 1 south`, `one south and one east`."""
-    word = word_at(words, at)
-    known = word in BREAKS | LOOKS | WEAK | STRONG | FILLERS or number(word) is not None or is_noun(words, at)
-    return bool(word) and not known
-
-
-def _letter(words: list[str], at: int) -> bool:
-    """Say whether a letter is a way: `1 n 1 s`, `one facing e`."""
-    return words[at] in ("n", "s", "e", "w", "se") and (
-        word_at(words, at - 1) in LOOKS
-        or word_at(words, at + 1) in ("", ",", "side")
-        or word_at(words, at + 1).isdigit()
-    )
-
-
-def _led(words: list[str], at: int) -> bool:
-    """Say whether a word of looking or hanging follows, though nobody foresaw at what: `one on the pigeon loft`."""
-    had = words[at - 2] in HAVE if at > 1 else False
-    person = words[at - 1] in ("one", "another", "una", "otra") and word_at(words, at) in PEOPLE
-    return (
-        person
-        or word_at(words, at) in LOOKS | {"que", "that", "which"}
-        or (had and word_at(words, at) in ("at", "en", "in"))
-        or (
-            word_at(words, at) in ("on", "over", "above", "by", "near", "at", "en")
-            and word_at(words, at + 1) not in ("", ",", "order", "school", "work")
-        )
-    )
-
-
-def _placed(words: list[str], at: int, end: int) -> bool:
-    """Say whether the place stands before: `and in the yard another`."""
-    begin = at
-    while begin and words[begin - 1] not in BREAKS and at - begin < 8:
-        begin -= 1
-    return word_at(words, end) in ("", ",") and words[begin] in PLACED and not STRONG.isdisjoint(words[begin:at])
-
-
-_CLOCK = frozenset(
-    {
-        "each",
-        "every",
-        "any",
-        "which",
-        "at",
-        "las",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "route",
-        "unit",
-        "apt",
-        "apto",
-        "local",
-    }
-)
-_ODD = frozenset(
-    [
-        "no",
-        "not",
-        "se",
-        "doesnt",
-        "dont",
-        "play",
-        "store",
-        "stock",
-        "family",
-        "fixed",
-        "loading",
-        "normal",
-        "normales",
-        "regular",
-        "gas",
-        "cash",
-    ]
-)
-_LEADS_ON = frozenset(
-    [
-        "in",
-        "on",
-        "en",
-        "el",
-        "la",
-        "at",
-        "de",
-        "del",
-        "of",
-        "them",
-        "those",
-        "one",
-        "ones",
-        "are",
-        "is",
-        "a",
-        "an",
-        "the",
-        "esta",
-        "es",
-        "son",
-        "un",
-    ]
-)
+_BEFORE_CLOCK = "each every any which at las until till by before after route unit apt apto local"
+_CLOCK = frozenset(_BEFORE_CLOCK.split())
+_LEAD = "in on en el la at de del of them those one ones are is a an the esta es son un"
+_LEADS_ON = frozenset(_LEAD.split())
 _ARTICLES = frozenset({"a", "an", "un", "una", "the", "la", "el"})
 _SHAPED = TURNS | ONE_SHAPE
