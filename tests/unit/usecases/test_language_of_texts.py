@@ -28,7 +28,7 @@ def owner(world: World) -> Phone:
 def test_the_first_message_decides(phone: Phone) -> None:
     reply = phone.texts(SPANISH)
 
-    assert "¿Donde esta la camara?" in reply
+    assert "¿Donde esta su camara?" in reply
     assert phone.contact.language == "es"
 
 
