@@ -283,11 +283,13 @@ def test_another_browser_finds_nothing_of_it(visitor: Visitor, other_visitor: Vi
     assert "Example Neighbor" not in other_visitor.get("/register").text
 
 
-def test_once_it_counts_the_form_is_empty_again(visitor: Visitor, wired: World) -> None:
+def test_once_it_counts_the_form_asks_for_other_cameras(visitor: Visitor, wired: World) -> None:
     register(visitor)
     confirm(visitor, last_code(wired))
 
-    assert "Example Neighbor" not in visitor.get("/register").text
+    page = visitor.get("/register")
+    assert "Roxleigh" not in page.text
+    assert [value(page, name) for name in ("address", "cameras", "retention_days")] == ["", "", ""]
 
 
 def test_cameras_at_one_place_share_a_pin_that_names_them(visitor: Visitor) -> None:
