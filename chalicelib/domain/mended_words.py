@@ -20,6 +20,7 @@ _TYPED = {
     "register": "regester registar registor resgister rejister regster", "back": "bak bakc bck",
     "facing": "facin faceing faicng fcaing", "looking": "lookin loking lokking", "alley": "ally aley",
     "inside": "insde insid inseide", "outside": "outsde outsid otuside outisde", "camaras": "kamaras camarras cámras",
+    "porch": "portch proch",
     "driveway": "drivway driveay drive-way", "yard": "yrad", "this": "ths thsi tihs",
     "have": "hav hve haev", "front": "fornt frnt frount",
 }  # fmt: skip
@@ -56,7 +57,7 @@ _REWORDED = (
     (r"(?i)\b(\d{2,6}),? (?:and )?not \d{2,6} (?=[^\W\d_]{3})", r"\1 "),
     (r"(?i)\b(\d{1,6}) and a half (?=[^\W\d_]{3})(?!day|week|month|year|hour)", r"\1 1/2 "),
     (r"(?i)\bw/\s{0,3}(?=\w)", "with "),
-    (r"\(([^\W\d_][^()\n]{1,60})\)", r", \1 ,"),
+    (r"\(([^\W\d_][^()\n]{1,40}\d)\)", r", \1 ,"),
     (r"(?<![\w(])(\d{1,2})\)\s{1,3}(?=[^\W\d_])", r"cam \1 "),
     (r"(?i)(?<![\w-])(\d{1,3})\s?[-\u2013]\s?(\d{1,3}\s?(?:d|w|m|h|sem|y|a\u00f1o))", r"\1 to \2"),
     (r"(?i)\bnumber\s(?:is\s)?(\d{1,6}),?\s(?:and\s)?(?:(?:the\s|my\s)?street\s(?:name\s)?is|on)\s", r"\1 "),

@@ -25,12 +25,6 @@ _REPAIRED = (
     r"(?! (?:cam|one|and|(?:in|on) (?:the|my|back|front)|y|facing|out|doorbell))"
     r"|\bfixed (?:it|them|soon|yet|up|again)\b|\bfixing\b"
 )
-_WHOSE = (
-    r"\b\d{1,5} (?:es|era|is|was) (?:(?:la|el|casa|de|mi|my|our) ){1,3}"
-    r"(?:herman[ao]|mama|papa|hij[ao]|vecin[ao]|ti[ao]|suegr[ao]|trabajo|sister|brother|mom|dad|parent|neighbor|son"
-    r"|daughter|aunt|uncle|work|job)s?\b"
-)
-"""A house number of somebody else: `no, 4 is my sister's`."""
 _FEW = r"(?:\d{1,2}|two|three|four|dos|tres|cuatro|cinco)"
 _SIDE = "front|back|side|porch|yard|alley"
 _NEXT = rf"(?:an?|the|my|one|two|three|\d{{1,2}}|another|ring|nest|doorbell|{_SIDE})"
@@ -46,7 +40,7 @@ _SPOKEN = (
     (r"\b(?:de esos|de esas)\b", ""),
     (r"\b(cards?|videos?|footage|recordings?|clips|files|memory|storage|it|they|which|history) lasts?\b", r"\1 keeps"),
     (r"\blasts? (?=(?:for|about|around|up to|like)\b)", "keeps "),
-    (rf"\b(?:have|got|own|are) (?:too|to) (?={_CAMS}\b)", "have two "),
+    (rf"\b(?:have|has|got|own|are|with|installed) (?:too|to) (?={_CAMS}\b)", "have two "),
     (rf"\b(?:have|got|own|are) for (?={_CAMS}\b)", "have four "),
     (r"\bwon (?=(?:in|on|at|is|faces|facing|out|outside|inside|that|looks|camera|cam)\b)", "one "),
 )
@@ -75,8 +69,7 @@ def restated(words: str) -> str:
     """Give plain words, with commas as ` , `, in which a number stands before what it counts. Linear."""
     for pattern, instead in (*_FORMS, *_SPOKEN):
         words = compiled(pattern).sub(instead, words)
-    for pattern in (_WHOSE, _FUTURE):
-        words = compiled(pattern).sub(",", words)
+    words = compiled(_FUTURE).sub(",", words)
     words = compiled(_REPAIRED).sub("mended", compiled(_LACKS).sub("no", words))
     return compiled(_COUNTING).sub(_counting, compiled(_MODEL).sub(_model, words))
 
