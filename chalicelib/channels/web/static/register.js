@@ -8,6 +8,7 @@ const cards = document.getElementById("cards");
 const count = form.elements.cameras;
 const each = document.getElementById("each");
 let opened = null;
+let turns = 0;
 let looked = form.elements.address.value.trim();
 
 const numbers = () => [...cards.children];
@@ -100,17 +101,22 @@ async function look() {
     const chosen = form.querySelector(`[name="${name}"]:checked`) || form.querySelector(`[name="${name}"]:not([type=radio])`);
     asked.set(name, chosen?.value || "");
   }
-  const wasThere = slot.contains(document.activeElement);
-  slot.textContent = map.words.looking;
+  const turn = ++turns;
+  slot.querySelector(".looking")?.remove();
+  const note = Object.assign(document.createElement("p"), { className: "looking", textContent: map.words.looking });
+  slot.append(note);
   try {
     const answer = await fetch("/register/look", { method: "POST", body: asked });
     if (!answer.ok) throw new Error(String(answer.status));
-    slot.innerHTML = await answer.text();
+    const found = await answer.text();
+    if (turn !== turns) return; // asked again meanwhile: that answer counts
+    const wasThere = slot.contains(document.activeElement);
+    slot.innerHTML = found;
     form.querySelector("#address-error")?.remove();
     if (wasThere) slot.querySelector("#spot, input")?.focus();
     show();
   } catch {
-    slot.textContent = map.words.not_reached;
+    note.textContent = map.words.not_reached;
     looked = "";
   }
 }
