@@ -13,8 +13,8 @@ from tests import builders
 
 AGENCY = builders.an_agency()
 TEXTS_ONLY = {
-    "sms.ask", "sms.ask.described", "sms.check", "sms.still_there", "sms.still_there.thanks", "sms.web.registered", "sms.web.added",
-    "sms.pictures", "sms.pictures_here", "sms.pictures_ask", "sms.whose", "sms.whose_not",
+    "sms.ask", "sms.ask.described", "sms.check", "sms.still_there", "sms.still_there.thanks", "sms.web.registered",
+    "sms.web.added", "sms.pictures", "sms.pictures_here", "sms.pictures_ask", "sms.whose", "sms.whose_not",
 }  # fmt: skip
 """Are never said by mail: mails that we begin are letters, and pictures come as files, about which it says its own."""
 OF_TEXTS = {"en": r"\b(?i:texts?|texting|msg)\b", "es": r"(?i)no más mensajes|cargos por mensaje"}
