@@ -15,10 +15,10 @@ from .optout_phrases import (
     LONG_PHRASES,
     OTHER_SCRIPTS,
     PARTS,
-    STEMS,
     UNITS,
     WHOLE,
 )
+from .optout_spelling import OTHER_WORDS, STEMS
 from .patterns import compiled, either
 from .plain_words import MAX_LETTERS, clauses, plain
 from .spelling import errors_between
@@ -37,13 +37,18 @@ MAX_WORDS = 22
 FEW_WORDS = 4
 MAX_CLAUSE = 40
 """Words of one clause that are looked at: each is tried as the beginning of each way to leave."""
+SHORTEST = 5
+"""Letters of a word that may hold a typing error."""
 NEAR_ENOUGH = 0.88
 """Below it, ordinary talk begins to look like the long phrases; short words collide even above (`quiet`, `quit`)."""
 
 _DELETING = frozenset({"delete me", "please delete me", "delete me please", "remove", "borrar", "quitar"})
 """Are commands of ours; the first leaves as well, after asking whether everything is to be deleted."""
 _INSTEAD = r"^(?:just |only |please |pls |but |instead |you can |u can )*(?:text|email|mail|message|write|call)\b"
-"""`Dont call, text me`: a wish for another way, not for none."""
+_MAS_BIEN = (
+    r"^(?:mejor|solo|pero|nomas|solamente|mas bien|sino)\b.*\b(?:mensajes?|textos?|correos?|email|llam\w+|escrib\w+)"
+)
+"""`Dont call, text me`, `no me mande correos, mejor mensajes`: a wish for another way, not for none."""
 _STOP_SIGNS = frozenset(
     "\N{OCTAGONAL SIGN}\N{RAISED HAND}\N{NO ENTRY}\N{NO ENTRY SIGN}\N{RAISED HAND WITH FINGERS SPLAYED}"
     "\N{FACE WITH NO GOOD GESTURE}\N{REVERSED HAND WITH MIDDLE FINGER EXTENDED}\N{NO MOBILE PHONES}"
@@ -53,7 +58,7 @@ _ANGRY_SIGNS = frozenset(
     "\N{POUTING FACE}\N{ANGRY FACE}\N{SERIOUS FACE WITH SYMBOLS COVERING MOUTH}\N{FACE WITH LOOK OF TRIUMPH}"
     "\N{FEMALE SIGN}\N{MALE SIGN}\N{MOBILE PHONE}\N{BELL}"
 )
-_THEN_WHY = r"(?:please |pls |plz |ok |just )*stop (?:i|im|ive|we|weve)\b"
+_THEN_WHY = r"(?:please |pls |plz |ok |just )*stop (?:i|im|ive|we|weve|this is (?:a|my|our)|please (?!by))\b"
 """`Please stop i have no cameras anymore`."""
 _TALL = "alto"
 """`Alto` alone is a stop sign's word; `alto, moreno, con gorra` is whom somebody saw."""
@@ -64,6 +69,8 @@ _HINTS = (
     r"\b(?:unsubscri\w+|opt\w* ?out|remove me|not interested|harass\w*|spam\w*|lawyer|attorney|sue you"
     r"|(?:report|block)(?:ing)? (?:you|u|this|it)|(?:got|get|gave \w+) (?:my|this) number|never signed up|de baja"
     r"|participat(?:e|ing)|take part|participar"
+    r"|(?:too|so) many (?:texts|messages)|texts? (?:me )?too (?:much|often)|sign\w* up by (?:mistake|accident)"
+    r"|why\b.{0,30}\b(?:texting|messaging) (?:me|us)"
     r"|didnt sign up|no me interesa|dejen|dejeme)\b"
 )
 _DOUBTFUL = r"S[PAMTtWwZ]*$|S.{0,3}[WTtM]|^P*S|O|NP*W[PA]*M|[Nno][PAY]*T|V[PA]*C"
@@ -133,7 +140,7 @@ def _stops(text: str, words: str) -> bool:
         return True
     found = [part for part in clauses(text) if part != _TALL] or [words]
     parts = [_parts(part) for part in found]
-    if any(compiled(_INSTEAD).search(part) for part in found[1:]):
+    if any(compiled(either(_INSTEAD, _MAS_BIEN)).search(part) for part in found[1:]):
         return False
     ends_so = compiled(_ENDS_SO).match(compiled(_INNOCENT).sub("X", words))
     if ends_so or any(compiled(ANYWHERE).search(part) and "Z" not in part for part in parts):
@@ -160,10 +167,10 @@ def _parts(words: str) -> str:
 
 def _part(word: str) -> str:
     known = _letters().get(word)
-    if known:
-        return known
+    if known or len(word) < SHORTEST or word in OTHER_WORDS:
+        return known or "X"
     near = (stem for stem in STEMS if abs(len(stem) - len(word)) < 2 and errors_between(word, stem, most=1) < 2)
-    found = next(near, None) if len(word) > 5 else None
+    found = next(near, None)
     return STEMS[found] if found else "X"
 
 

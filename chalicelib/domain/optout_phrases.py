@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .optout_demands import DEMANDS
+from .optout_spelling import SPELLINGS
 from .patterns import either
 
 PARTS: Mapping[str, str] = {
@@ -17,7 +18,7 @@ PARTS: Mapping[str, str] = {
     " terminate deactivate",
     "E": "end quit halt cancel cancelar cancelen cancele cancela cancelo anular anule terminar termine fin",
     "W": "text texting txt txting txts textin message messaging msg msging contact contacting sms notify notifying"
-    " contacted texted messaged"
+    " contacted texted messaged bothered disturbed harassed"
     " contacten contacte contacter ecrire mecrire ecrivez mecrivez escriban escriba escribas escribir escribirme"
     " escribirnos texteen textear textearme texter",
     "w": "spam spamming harass harassing pester pestering bothering bugging send sending"
@@ -34,7 +35,7 @@ PARTS: Mapping[str, str] = {
     "n": "no ne",
     "D": "want wish wanna need quiero deseo deseamos queremos veux",
     "G": "get getting receive receiving be have hear see recibir recevoir seguir been being estar ser recibiendo",
-    "B": "this these those that este ese esto eso estos estas esos nada",
+    "B": "this these those that este esta ese esa esto eso esas estos estas esos nada",
     "b": "participate participating participar part parte do",
     "R": "remove delete erase scrub lose removing deleting eliminar eliminen elimine borrar borren borre quitar quiten"
     " quite saquen saque forget",
@@ -48,10 +49,10 @@ PARTS: Mapping[str, str] = {
     "V": "revoke revoking withdraw withdrawing retiro revoco retirar revocar",
     "C": "consent permission consentimiento permiso",
     "L": "list lists database databases contacts system program programme records registry service subscription"
-    " directory computer lista suscripcion programa registro sistema everything",
+    " directory participation enrollment membership computer lista suscripcion programa registro sistema everything",
     "F": "off out from of on en de del a al",
     "A": "all any the your ur my mi mis su sus such further police such la el los las it anything else texting phone"
-    " tus tu todos todo todas ahi aqui aca there another other them mailing cada",
+    " tus tu todos todo todas ahi aqui aca there another other them mailing cada its whole entire",
     "Y": "anymore longer again ever mas plus already",
     "Z": "until till after before during between while when whenever night nights weekend weekends late early morning"
     " mornings evening evenings tonight tomorrow monday tuesday wednesday thursday friday saturday sunday pm am hour"
@@ -61,27 +62,25 @@ PARTS: Mapping[str, str] = {
     " hello hey sir maam and so then i"
     " u we im id ive you or to can could would will just really hereby asked told said beg have has favor would like"
     " gracias ya today right once forever how did must twice times keep svp porfavor por yo se como vous je sil plait"
-    " hola porfa porfis plis fucking damn goddamn here if anyone too",
+    " hola porfa porfis plis fucking damn goddamn here if anyone too whatever whichever",
     "f": "for about with w con",
 }
 """Words by part. A word that stands twice plays the part named first."""
 
-STEMS: Mapping[str, str] = {
-    "unsubscribe": "O", "unsubscribed": "U", "messages": "T", "messaging": "W", "texting": "W", "contacting": "W",
-    "notifications": "t", "desuscribir": "O",
-}  # fmt: skip
-"""Long words that count with a typing error too: nothing else that people write is as near to them."""
+_LEFT_ALONE = (
+    r"\bleave (?:(?:my|our) (?:family|phone|wife|husband|kids|house|home|mother|mom|number)"
+    r"|this (?:phone|number)|us all|him|her|them) alone\b"
+)
 
 IDIOMS: tuple[tuple[str, str], ...] = (
+    *SPELLINGS,
     (r"\bi am\b", "im"),
     *DEMANDS,
     (r"\bpara nada\b", "atall"),
     (r"\b(?:id |i would )?rather not\b", "dont want"),
-    (r"\benough (?:with|of)\b", "nomore "),
     (r"\bsign (?:me|us) (?:off|out)\b", "removeme"),
     (r"\b(?:remove|delete|erase) (?:my|her|his|this|that|our) contact(?: info\w*)?\b", "removeme"),
-    (r"\b(?:remove|delete|erase) (?:her|his|their) (?:phone |cell )?number\b", "removeme"),
-    (r"\bleave (?:my phone|this (?:phone|number)|us all) alone\b", "leaveme"),
+    (_LEFT_ALONE, "leaveme"),
     (r"\bi (?:dont|do not|no longer) live (?:there|here)(?: any ?more)?\b", ""),
     (r"\bne (?:me |m)(?:envoyez|ecrivez|contactez|textez) plus\b(?: de)?", "dont contact me"),
     (r"\b(?:do|does|did) not\b|\bdo nt\b|\b(?:donot|dnt|don t)\b", "dont"),
@@ -132,7 +131,7 @@ UNITS = (
     r"[PD]*E[PABMY]*(?:[TtWL]|w[PAFY]*[MTtB])[PABMTtWLFYf]*",
     rf"P*[Nn][PMAYw]*W[PAFY]*[MTtBY]{_SO}(?:f.*)?|P*N[PAYw]*W[PAY]*",
     rf"P*[Nn][PMAY]*w[PAFY]*[MTtB]{_SO}(?:f.*)?|P*[Nn][PAY]*M[PY]*[Ww]{_SO}(?:f.*)?",
-    rf"P*N[PMAY]*T{_SO}|[PD]*o[PA]*[TtW]{_SO}",
+    rf"P*N[PMAY]*T{_SO}|[PD]*o[PAGBF]*[TtWLB]{_SO}",
     r"P*[Nn][PMY]*D[PGMAFwbYo]*[TtLWB][PGMAFwWTtLBbY]*",
     r"P*[Nn][PMAY]*D[PGMAFB]*b[PAFBLY]*Y[PAFBLY]*|P*NY[PMA]*(?:DP*)?b[PAFBL]*",
     r"[PDG]*R[PAB]*M[PAMFLTtBY]*|P*RP*F[PAB]*[LT][PY]*",
@@ -149,9 +148,9 @@ WHOLE = (r"[PD]*E[PABMY]*", r"[PMD]*o[PBMYAFLTt]*", r"P*nP*[TW]P*")
 
 ANYWHERE = either(
     r"nMW[MYP]*$|[Nn]Y?M[wW]A*T|(?<!N)(?<!NP)(?<!NPG)OF$",
-    r"(?<!N)(?<!NP)S[PAB]*W[PAB]*(?:M|$)|^P*S[PAB]*wM|(?<!N)(?<!NP)S[PA]*B[PA]*T",
-    r"(?:R[PAB]*M[PA]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGAB]*[Yo]?A*T",
-    r"R[PAB]*F[PAB]*T|NP*WM|DP*O|OM|OF[AB]*[LT]|(?<!N)(?<!NP)O$",
+    r"(?<!N)(?<!NP)S[PAB]*W[PAB]*(?:M|$)|^P*S[PAB]*wM|(?<!N)(?<!NP)S[PA]*B[PA]*T|(?<!N)(?<!NP)S[PAB]*w[PAB]*[Tt]",
+    r"(?:R[PAB]*M[PAM]*F|rAMF)[PAB]*L|R[PA]*FA*L|N[PM]*D[PGAB]*[Yo]?A*T",
+    r"R[PAB]*F[PAB]*T|NP*WM|DP*O|OM|OF[AB]*[LTt]|(?<!N)(?<!NP)O$",
 )
 """Enough wherever it stands in a message, unless it is for a time only."""
 
