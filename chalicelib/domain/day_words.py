@@ -56,7 +56,7 @@ _AFTER = (
 )
 _NOT_BEFORE = (
     r"(?:\b(?:since|past|last|previous|next|in|in the next|within|hace|desde|llevo|llevamos|tengo"
-    r"|away|gone|days?|hours?|dias|horas|times|once|twice|vacation|open"
+    r"|away|gone|days?|hours?|dias|horas|times|once|twice|veces|vez|vacation|open"
     r"|abierto|abierta|abrimos|town|lived?|living|been|here|there|moved|after|before|another|am|im"
     r"|turned|trial|warranty"
     r"|thought(?: it)?(?: over)?|used to (?:be|keep|save|store|hold)|was|eran?|antes|every other|wait|waited|married"
@@ -102,7 +102,9 @@ _OFTEN = (
 _OFTEN_DAYS = {"an": 365, "da": 1, "di": 1, "we": 7, "se": 7, "mo": 30, "me": 30}
 _CORRECTED = (
     r"\b(?:no|sorry|i mean|actually|wait|make that|correction|perdon|digo|mejor dicho|rather|or rather|now|ahora"
-    r"|really)\b"
+    r"|really|(?:just |i |ya |lo |double )?(?:checked|looked|revise|verifique|cheque)|(?:let me|lemme|dejeme)"
+    r" (?:check|look|see|ver"
+    r"|revisar)|turns out|resulta)\b"
 )
 _OTHER_DAYS = _CORRECTED + r"(?: (?:its|it is|more like|to|mas bien|son))? (\d{1,3})(?= ,|$)"
 LONGEST_DAYS = 750

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .number_words import number
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
+from .plain_words import plain
 from .spelled_house import with_figures
 from .spelling import errors_between
 
@@ -20,7 +22,8 @@ _TYPED = {
     "register": "regester registar registor resgister rejister regster", "back": "bak bakc bck",
     "facing": "facin faceing faicng fcaing", "looking": "lookin loking lokking", "alley": "ally aley",
     "inside": "insde insid inseide", "outside": "outsde outsid otuside outisde", "camaras": "kamaras camarras cámras",
-    "porch": "portch proch",
+    "porch": "portch proch", "bullet": "bulet bulett bullit bulllet", "turret": "turet turrett",
+    "fixed": "fxed fixd fixde fixxed", "rotating": "rotateing", "floodlight": "floodlite", "spotlight": "spotlite",
     "driveway": "drivway driveay drive-way", "yard": "yrad", "this": "ths thsi tihs",
     "have": "hav hve haev", "front": "fornt frnt frount",
 }  # fmt: skip
@@ -28,7 +31,8 @@ _MENDED = {typed: word for word, said in _TYPED.items() for typed in said.split(
 _LONG = (
     "camera", "cameras", "camaras", "doorbell", "doorbells", "facing", "retention", "backyard", "driveway", "outdoor",
     "outdoors", "indoor", "indoors", "register", "inside", "outside", "months", "looking", "pointing", "northeast",
-    "northwest", "southeast", "southwest", "overwrites", "records", "recording",
+    "northwest", "southeast", "southwest", "overwrites", "records", "recording", "stationary", "rotating",
+    "floodlight", "floodlights", "spotlight", "spotlights",
 )  # fmt: skip
 _REAL = frozenset({
     "racing", "lacing", "pacing", "fading", "booking", "cooking", "hooking", "aside", "beside", "record", "recorder",
@@ -39,9 +43,15 @@ _REAL = frozenset({
 """Words of their own that are one letter away from another."""
 _WORD = r"[^\W\d_][\w'\u2019]*"
 _GLUED = (
-    r"(?<![\w#/.-])(\d{1,6})(?=(?:d|h|hrs?|days?|dias?|d\u00edas?|dyas|dasy|wks?|weeks?|mo|mos|months?|cams?|x|"
+    r"(?<![\w#/.-])(?P<figures>\d{1,6})(?=(?:d|h|hrs?|days?|dias?|d\u00edas?|dyas|dasy|wks?|weeks?|mo|mos|months?|cams?|x|"
     r"[^\W\d_]{3,})(?![\w]))(?!(?:th|st|nd|rd|k|mp|gb|tb)\b)"
 )
+_UNIT = (
+    r"(?P<unit>\b(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)\b\.?"
+    r" ?(?:n[o\u00ba]\.? )?#?"
+    r" ?\d{1,5}[a-z]\b)"
+)
+"""`apt 3D` is no three days."""
 _LOCAL = r"(?i)\blocal (?=#?\d{1,4}[a-z]?\b)"
 _TIMES = r"(?i)(?<!\w)x ?(\d{1,2})(?!\w)"
 
@@ -65,14 +75,37 @@ _REWORDED = (
 """Ways to write things that are read in another: `w/ 2 cams`, `1) front 2) back`, `7-10 days`, `number 9 on Oak St`."""
 
 
+_LETTERED = r"(?i)\b(cam(?:era)?|c[a\u00e1]mara) ([a-d])\b(?=\W)"
+_NUMBER_NTH = (
+    r"(?i)\b(cam(?:era)?|c[a\u00e1]mara) (?:number|no\.?|num\.?|n[u\u00fa]mero|#) ?"
+    r"(\d|one|two|three|four|five|six|un[oa]|dos|tres|cuatro|cinco|seis)\b(?! cam)"
+)
+_NO_NTH = r"(?i)\b(no|not an?|isn'?t an?|ninguna|without a) (?:cam(?:era)?|c[a\u00e1]mara) ?#?\d\b"
+"""`There is no camera 3` names none."""
+
+
 def mended(text: str, names: PlaceNames = NO_NAMES) -> str:
     """Give a message with the words that it is read by spelled as they should be, and everything else as it was."""
     for pattern, instead in _REWORDED:
         text = compiled(pattern).sub(instead, text)
+    text = _with_numbers(text)
     text = with_figures(text, names)
     text = compiled(_LOCAL).sub("unit ", text)
-    text = compiled(r"(?i)" + _GLUED).sub(r"\1 ", text)
+    text = compiled(r"(?i)" + _UNIT + "|" + _GLUED).sub(_parted, text)
     return compiled(_WORD).sub(_mended, compiled(_TIMES).sub(r" x \1", text))
+
+
+def _with_numbers(text: str) -> str:
+    """Number cameras that are told apart by letters, or by numbers in words: `Camera A`, `camera number two`."""
+    letters = {found[2].lower() for found in compiled(_LETTERED).finditer(text)}
+    if {"a", "b"} <= letters:
+        text = compiled(_LETTERED).sub(lambda found: f"{found[1]} {'abcd'.index(found[2].lower()) + 1}", text)
+    text = compiled(_NUMBER_NTH).sub(lambda found: f"{found[1]} {number(plain(found[2])) or found[2]}", text)
+    return compiled(_NO_NTH).sub(r"\1 camera", text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    return match["unit"] or f"{match['figures']} "
 
 
 def _mended(match: re.Match[str]) -> str:

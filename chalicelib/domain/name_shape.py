@@ -25,7 +25,17 @@ _NOT = """
     mobile whatsapp fono tlf firmado sirs madam best from haha hehe lol pls plz enjoy why ever yes ugh bye goodnight
     ttyl xoxo omg cool awesome done period amen over
 """
-NOT_NAMES = frozenset(_NOT.split())
+_OFFICE_WORDS = """
+    prez president manager mgr owner captain secretary treasurer deacon director volunteer superintendent supervisor
+    administrator admin custodian landlord landlady tenant resident caretaker sexton usher chairman chairwoman chair
+    coordinator principal janitor clerk cashier bookkeeper steward foreman trustee member secretaria secretario
+    administrador administradora directora presidente presidenta voluntario voluntaria conserje inquilino inquilina
+    association hoa homeowner homeowners
+"""
+OFFICES = frozenset(_OFFICE_WORDS.split())
+"""What somebody is, which is no name: `HOA prez`."""
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes sabado"
+NOT_NAMES = frozenset(_NOT.split()) | frozenset(_DAYS.split())
 
 
 def words_from(text: str, start: int, *, sure: bool | None) -> str:

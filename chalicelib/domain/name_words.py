@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from .name_shape import NAME, WORD, is_known, plain_name, words_from
+from .name_shape import NAME, OFFICES, WORD, is_known, plain_name, words_from
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
 from .span_words import COMMON
@@ -27,10 +27,36 @@ _OF_OFFICE = (
     r"(?i)\b(?:mgr|manager|owner|gerente|due[n\u00f1][oa]|encargad[oa])"
     r"(?: ?[:,]| is me ?,| es| is)? (?-i:(?=[A-Z]))"
 )
+_OF_TITLE = (
+    rf"(?i)\b(?:{'|'.join(sorted(OFFICES))}|pastor|rabbi)(?: (?:is|es|here))? ?[:,] ?"
+    r"(?=(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]*\.?)? ?(?:[.,;!\n]|$))"
+)
+_ASK_FOR = (
+    r"(?i)\b(?:ask|pregunt[ea]n?) (?:for|por) (?=(?:[^\W\d_][\w'-]*\.?[ ,]{1,2}){1,3}"
+    r"(?:that['\u2019]?s|thats|it['\u2019]?s|is|soy) (?:me|yo)?)"
+    r"|\b(?:(?:you can|u can|just|please|but) |^|[.,;!] ?)call me (?=[^\W\d_]+ ?(?:[.,;!\n]|$))"
+)
+_CORRECTED = (
+    r"(?i)\W{0,6}(?:(?:well|or|no|i mean|actually|sorry|rather|wait|oops"
+    r"|mejor dicho|digo|perd[o\u00f3]n|o|pero|but)\b\W{0,4}){1,3}"
+    r"(?:(?:just|rather|solo|nom[a\u00e1]s|it['\u2019]?s|(?:every(?:body|one)|people|they|you can|friends)"
+    r" calls? me|call me"
+    r"|me (?:dicen|llaman)|todos me (?:dicen|llaman))\b ?)*"
+)
+"""Between a name and the one that is meant: `Father Anselm... well, just Anselm`."""
 _I_AM_HERE = r"(?i)\b(?:this is|it['\u2019]?s) (?=(?-i:[A-Z])[a-z]+(?:, ?\d| (?:at|from|i|and|over)\b))"
 _TITLED = r"^ ?(?=(?:Mr|Mrs|Ms|Miss|Dr|Rev|Sr|Sra)\.? [A-Z])"
 _THIS_IS = r"(?i)\b(?:this is|it['\u2019]?s|it is|es|aqui|aqu\u00ed|from|de parte de) "
-_LEADS = ((_SAID, True), (_I_AM, False), (_OF_OFFICE, False), (_TITLED, False), (_I_AM_HERE, False), (_THIS_IS, None))
+_LEADS = (
+    (_SAID, True),
+    (_I_AM, False),
+    (_OF_OFFICE, False),
+    (_OF_TITLE, False),
+    (_ASK_FOR, False),
+    (_TITLED, False),
+    (_I_AM_HERE, False),
+    (_THIS_IS, None),
+)
 """What stands before a name, and how sure it makes one."""
 _SPEAKS = (
     r"(?i) (?:here|again|speaking|writing|texting|calling|aqu[i\u00ed]|habla|de nuevo|me llamo"
@@ -57,10 +83,20 @@ def name_in(text: str, names: PlaceNames = NO_NAMES) -> tuple[str, str]:
     """Find a name in a message; give it and the message without it. No town of the agency's is one."""
     for find in (_introduced, _spoken, _closed, _at_an_end):
         for start, first, last in find(text):
-            return clean_name(text[first:last]), f"{text[:start]} , {text[last:]}"
+            name, end = _meant(text, first, last)
+            return clean_name(text[name:end]), f"{text[:start]} , {text[end:]}"
     for start, last in _alone(text, names):
         return clean_name(text[start:last]), f"{text[:start]} , {text[last:]}"
     return "", text
+
+
+def _meant(text: str, first: int, last: int) -> tuple[int, int]:
+    """Take the name that somebody says instead right behind a name, where that is all that the clause says."""
+    match = compiled(_CORRECTED).match(text, last)
+    name = words_from(text, match.end(), sure=False).rstrip(".") if match else ""
+    if not match or not name or not _ends_there(text, match.end() + len(name)):
+        return first, last
+    return match.end(), match.end() + len(name)
 
 
 def clean_name(text: str) -> str:
@@ -120,7 +156,7 @@ def _alone(text: str, names: PlaceNames) -> Iterator[tuple[int, int]]:
         if not compiled(NAME).fullmatch(said) or words_from(text, start, sure=False).rstrip(".") != said.rstrip("."):
             continue
         plain = [plain_name(word) for word in words]
-        if names.is_town(plain) or any(word in TYPES or word in STATES for word in plain):
+        if names.is_town(plain) or any(word in TYPES or word in STATES or word in OFFICES for word in plain):
             continue
         if is_known(words[0]):
             listed = last and not _is_street(text, *clauses[at - 1][1:])

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from .address_span import find_address_span
 from .camera_words import spoken
 from .day_words import read as read_days
+from .dictated_marks import with_marks
 from .marked_words import as_words
 from .mended_words import mended
 from .name_words import clean_name, name_in
+from .others_words import without_theirs
 from .patterns import compiled
 from .place_names import NO_NAMES, PlaceNames
 from .plain_words import MAX_LETTERS
 from .restated_words import restated
 from .span_apart import gathered, without_building
 from .span_tokens import spaced
+from .taken_back import with_last_word
 from .view import View
 
 _TRIGGER = (
@@ -60,13 +63,14 @@ def read(text: str, names: PlaceNames = NO_NAMES) -> Slots:
 
     With the agency's `names` the place ends where a street or a town of the agency's does.
     """
-    text = mended(without_building(spaced(text[:MAX_LETTERS])), names)
+    text = without_theirs(with_marks(spaced(text[:MAX_LETTERS])))
+    text = mended(without_building(text), names)
     text = compiled(_OPENING).sub(" , ", text, count=1)
     name, text = name_in(text, names)
     found = find_address_span(compiled(_DASH).sub(" , ", text), names=names)
     place, rest = gathered(found, names)
     place, rest = _corrected(place, rest)
-    days, words = read_days(restated(as_words(rest)))
+    days, words = read_days(restated(with_last_word(as_words(rest))))
     cameras = spoken(words)
     return Slots(place=place, count=cameras.count, days=days, views=cameras.views, name=name)
 

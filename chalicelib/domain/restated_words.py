@@ -28,12 +28,24 @@ _REPAIRED = (
 _FEW = r"(?:\d{1,2}|two|three|four|dos|tres|cuatro|cinco)"
 _SIDE = "front|back|side|porch|yard|alley"
 _NEXT = rf"(?:an?|the|my|one|two|three|\d{{1,2}}|another|ring|nest|doorbell|{_SIDE})"
+_NEW_PLACE = r"\bthe (?:new|old|other) one\b(?! (?:on|in|faces|looks|by|over|at the))"
+_ANY_CAMERA = r"\b(?:cam|camara|camera|doorbell|timbre|ring)s?\b"
 _SPOKEN = (
     (rf"\b({_CAMS}|doorbells?|street|house|lol|{_SIDE}) n (?={_NEXT}\b)", r"\1 and "),
     (rf"\b(?:no son|no eran|not) {_FEW}( {_CAMS})?\b", r"\1 ,"),
     (rf"\b({_CAMS}|{_SIDE}) (?:to|too) (?=(?:in|on|at|out) (?:the )?(?:{_SIDE})\b)", r"\1 two "),
     (r"\b(?:are|theres|have|got|its) (?:to|too) of (?=them|those|em)\b", "are two of "),
     (r"\bdoor bell(s?)\b", r"doorbell\1"),
+    (
+        (
+            rf"\b(an?|one of (?:those|these|them|the)|una?|my|mi)((?: (?!about|on|for)\w+){{0,2}}?"
+            rf" (?:doorbells?|{_CAMS}|ring|nest)"
+            rf"(?: {_CAMS})?) (?:thing(?:s|y|ys|ie|ies|ee)?|gadgets?|contraptions?|deals?|gizmos?|whatchamacallit)\b"
+        ),
+        r"\1\2",
+    ),
+    (rf"\b({_CAMS}) , (?:de|tipo|estilo) (?=(?:timbre|portero)\b)", r"\1 de "),
+    (rf"\b({_CAMS}) (?:tipo|estilo) (?=(?:timbre|portero)\b)", r"\1 de "),
     (r"\bring bell\b", "ring doorbell"),
     (r"\bq\b", "que"),
     (r"(?: and| y)? \b(?:0|zero|no|none|cero|ninguna?) (?:indoors?|inside|outdoors?|outside|adentro|afuera)\b", ""),
@@ -69,9 +81,18 @@ def restated(words: str) -> str:
     """Give plain words, with commas as ` , `, in which a number stands before what it counts. Linear."""
     for pattern, instead in (*_FORMS, *_SPOKEN):
         words = compiled(pattern).sub(instead, words)
+    words = _without_new_place(words)
     words = compiled(_FUTURE).sub(",", words)
     words = compiled(_REPAIRED).sub("mended", compiled(_LACKS).sub("no", words))
     return compiled(_COUNTING).sub(_counting, compiled(_MODEL).sub(_model, words))
+
+
+def _without_new_place(words: str) -> str:
+    """`Register the new one, it has 2 cameras`: before any camera is named it is a house."""
+    camera = compiled(_ANY_CAMERA).search(words)
+    if not camera:
+        return words
+    return compiled(_NEW_PLACE).sub("that place", words[: camera.start()]) + words[camera.start() :]
 
 
 def _model(match: re.Match[str]) -> str:

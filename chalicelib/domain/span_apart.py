@@ -10,7 +10,7 @@ from .span_tokens import Token, tokens_of
 from .street_words import STATES
 
 _UNIT = (
-    r"(?i)(?<!\w)(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
+    r"(?i)(?<!\w)(?<!not )(?<!no )(?:apt|apartment|apto|apartamento|unit|unidad|suite|ste|depto|departamento)"
     r"\b\.? ?(?:n[o\u00ba]\.?\s|#)?\s?"
     r"(\d{1,5}(?:-?[a-z])?|[a-z]-?\d{1,4}|[b-hj-xz](?![\w'])|(?-i:A)(?![\w'])|[ayi](?= ?[,.;\n]|$))(?!\w)"
 )

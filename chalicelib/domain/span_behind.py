@@ -100,7 +100,11 @@ def _is_plain(tokens: list[Token], at: int, end: int, number: int, *, placed: bo
     """Say whether a figure of which nothing is said is a house's: in a place of its own behind a street that is one."""
     figures, before = tokens[number].word, tokens[at - 1] if at else None
     opens = not before or before.word in _SAYS_PLACE or before.text == "/" or before.closes
-    if not opens or len(figures) < 2 or (len(figures) == MOST_FIGURES and names.like_postcode(figures)):
+    if (
+        not opens
+        or (len(figures) < 2 and not placed)
+        or (len(figures) == MOST_FIGURES and names.like_postcode(figures))
+    ):
         return False
     if known_street(tokens, at, names)[1] not in (NAMED, SURE):
         plain = number - end < 2 and not tokens[end - 1].closes

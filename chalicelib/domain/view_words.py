@@ -81,7 +81,7 @@ _BEFORE_BACK = (
     r" watching watches covers covering sees view and y or n with cam cams camera cameras camara camaras doorbell bell"
     r" one two three four five six seven eight nine ten both all front side rear street is are from by near around"
     r" mounted outside inside fixed bullet ptz dome ring nest blink wyze arlo eufy turning other another each house"
-    r" ones aimed trained overlooking"
+    r" ones aimed trained overlooking stationary static rotating turret motorized spotlight floodlight fija giratoria"
 )
 _RUN = rf"\b{words(_ALONE)}(?: {words(_ALONE)})+\b"
 _SIDE_BY_SIDE = (
