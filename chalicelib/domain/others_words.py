@@ -22,7 +22,8 @@ _THEIRS = (
     r"(?: [^\W\d_]+){0,2} (?:cameras?|cams?|c[a\u00e1]maras?|doorbells?|timbres?)"
     r"(?P<where>(?: (?!and\b|but\b|pero\b|y\b|i\b|we\b|yo\b)[^\W\d_]+){0,5})"
     r"[,.;]?"
-    r"(?= (?:but |and |pero |y |so )?(?:i|i've|we|we've|yo|nosotros|mine|ours|tengo|tenemos|la m[i\u00ed]a|me|i'm|here)\b)"
+    r"(?= (?:but |and |pero |y |so )?(?:i|i've|we|we've|yo|nosotros|mine|ours|tengo|tenemos"
+    r"|la m[i\u00ed]a|me|i'm|here)\b)"
 )
 _HERE = r"(?i)\b(?:here|front|back|porch|yard|outside|inside|aqu[i\u00ed]|atr[a\u00e1]s|house|casa)\b"
 """Where they hang says that they are of this house too."""
