@@ -8,13 +8,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from chalicelib.domain import optout
-from chalicelib.domain.errors import Conflict
 from chalicelib.domain.leave_token import LeaveTokens
 from chalicelib.domain.mail import Attachment, InboundMail
 from chalicelib.domain.mail_token import ReplyAddresses
 from chalicelib.domain.outbox import MessageId
 from chalicelib.domain.reply import Sentence, sentence
 
+from .anew import anew
 from .choose_language import remember
 from .desk_list import DeskNotes
 from .flag_message import Flags
@@ -33,7 +33,6 @@ from .talking import Talking
 if TYPE_CHECKING:
     from chalicelib import ports
 
-TRIES = 5
 REMEMBERED = timedelta(days=30)
 """As long as the mail itself is kept: a replay of it changes nothing. An answer longer, where its ask waits longer."""
 SEEN = "mail_seen"
@@ -63,13 +62,7 @@ class ReceiveMail(Talking):
         Where somebody else changed something meanwhile, all of it is decided anew, five times at most; then Conflict is
         raised.
         """
-        for attempt in range(TRIES):
-            try:
-                return self._take(mail)
-            except Conflict:
-                if attempt == TRIES - 1:
-                    raise
-        raise AssertionError
+        return anew(lambda: self._take(mail))
 
     def _take(self, mail: InboundMail) -> Outcome:
         name = name_of(mail)

@@ -13,6 +13,7 @@ from chalicelib.domain.reply import by_the_way, sentence
 from chalicelib.domain.web_word import web_word
 from chalicelib.words.texting import compose
 
+from .anew import anew
 from .choose_language import Spoken, choose_language, remember, unheard
 from .hear_consent import HearConsent
 from .spending import may_spend
@@ -22,7 +23,6 @@ from .talking import Talking
 if TYPE_CHECKING:
     from .finish_by_text import FinishByText
 
-TRIES = 5
 REMEMBERED = timedelta(days=7)
 """How long the same delivery gets the same reply."""
 HEARD_FOR = timedelta(days=400)
@@ -57,18 +57,18 @@ class ReceiveText(Talking):
         The same message again changes nothing and gets the same reply. Where somebody else changed something
         meanwhile, all of it is decided anew, five times at most; then Conflict is raised.
         """
-        for attempt in range(TRIES):
-            before = self.scratch.get(SEEN, text.message_id, now=self.clock.now())
-            if before is not None:
-                return str(before["reply"])
-            try:
-                return self._take(text)
-            except Conflict as conflict:
-                if conflict.labels == {HEARD}:
-                    return ""
-                if attempt == TRIES - 1:
-                    raise
-        raise AssertionError
+        return anew(lambda: self._once(text))
+
+    def _once(self, text: InboundText) -> str:
+        before = self.scratch.get(SEEN, text.message_id, now=self.clock.now())
+        if before is not None:
+            return str(before["reply"])
+        try:
+            return self._take(text)
+        except Conflict as conflict:
+            if conflict.labels == {HEARD}:
+                return ""
+            raise
 
     def _take(self, text: InboundText) -> str:
         now = self.clock.now()

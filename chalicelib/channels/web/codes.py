@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from chalicelib import wiring
 from chalicelib.domain.edge_mark import edge_mark
+from chalicelib.domain.errors import Refused
 from chalicelib.domain.phone import last_digits, phone_number
 from chalicelib.domain.registration_form import registration_from
 from chalicelib.domain.token import hashed
@@ -14,7 +15,7 @@ from chalicelib.usecases.prove_phone import Purpose
 
 from .adapters import prove_phone, show
 from .reading import Visit, stamp
-from .replying import Reply
+from .replying import Reply, go_to
 from .speech import say
 from .understood import understood
 
@@ -44,7 +45,7 @@ def network_may_ask(visit: Visit, purpose: Purpose) -> bool:
 
 def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
     """Ask for the code; what is said never depends on whether the number is registered."""
-    form = visit.cookie(SESSION_COOKIE if purpose == "add_phone" else FORM_COOKIE)
+    form = _form(visit, purpose)
     action, button = _PLACES[purpose]
     waiting = prove_phone().waiting(form, purpose=purpose)
     registration = registration_from(waiting[1]) if waiting and purpose == "register" else None
@@ -59,3 +60,18 @@ def code_page(visit: Visit, purpose: Purpose, *, problem: str = "") -> Reply:
         stamp=stamp(form),
         **understood(registration),
     )
+
+
+def send_again(visit: Visit, purpose: Purpose) -> Reply:
+    """Send another code for what the form holds, and ask for it."""
+    form = _form(visit, purpose)
+    visit.require_stamp(form)
+    try:
+        prove_phone().send_again(form, purpose=purpose)
+    except Refused as refusal:
+        return code_page(visit, purpose, problem=say(refusal.reason, **refusal.values))
+    return go_to(_PLACES[purpose][0])
+
+
+def _form(visit: Visit, purpose: Purpose) -> str:
+    return visit.cookie(SESSION_COOKIE if purpose == "add_phone" else FORM_COOKIE)

@@ -11,7 +11,7 @@ from chalicelib.usecases.change_contacts import prefer, remove_contact
 
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
-from .codes import SESSION_COOKIE, code_page
+from .codes import SESSION_COOKIE, code_page, send_again
 from .me_routes import own_household, own_page
 from .reading import Visit
 from .replying import Reply, go_to
@@ -87,14 +87,8 @@ def phone_added(visit: Visit) -> Reply:
 @pages.route("/me/phone/code/again", methods=["POST"], content_types=ANY)
 @served
 def phone_code_again(visit: Visit) -> Reply:
-    session = visit.cookie(SESSION_COOKIE)
-    visit.require_stamp(session)
     own_household(visit)
-    try:
-        prove_phone().send_again(session, purpose="add_phone")
-    except Refused as refusal:
-        return code_page(visit, "add_phone", problem=say(refusal.reason, **refusal.values))
-    return go_to("/me/phone/code")
+    return send_again(visit, "add_phone")
 
 
 @pages.route("/me/contacts/{contact}/remove", methods=["POST"], content_types=ANY)

@@ -20,7 +20,7 @@ from chalicelib.usecases.sign_in_owner import owner_in, sign_in_owner, sign_out
 
 from .adapters import leave, prove_phone, show
 from .blueprint import ANY, pages
-from .codes import FORM_COOKIE, SESSION_COOKIE, code_page, network_may_ask
+from .codes import FORM_COOKIE, SESSION_COOKIE, code_page, network_may_ask, send_again
 from .reading import Visit, stamp
 from .replying import Beyond, Reply, go_to
 from .serve import served
@@ -92,13 +92,7 @@ def me_entered(visit: Visit) -> Reply:
 @pages.route("/me/code/again", methods=["POST"], content_types=ANY)
 @served
 def me_code_again(visit: Visit) -> Reply:
-    form = visit.cookie(FORM_COOKIE)
-    visit.require_stamp(form)
-    try:
-        prove_phone().send_again(form, purpose="sign_in")
-    except Refused as refusal:
-        return code_page(visit, "sign_in", problem=say(refusal.reason, **refusal.values))
-    return go_to("/me/code")
+    return send_again(visit, "sign_in")
 
 
 @pages.route("/me/cameras/{camera}", methods=["POST"], content_types=ANY)

@@ -20,7 +20,7 @@ from chalicelib.usecases.sign_in_owner import new_session
 from .adapters import prove_phone, show
 from .blueprint import ANY, pages
 from .by_text_routes import held_for_text, is_worth_a_code, wait_for_text
-from .codes import A_DAY, FORM_COOKIE, SESSION_COOKIE, code_page
+from .codes import A_DAY, FORM_COOKIE, SESSION_COOKIE, code_page, send_again
 from .map_data import map_data, show_map
 from .map_routes import streets_path
 from .me_routes import own_household
@@ -101,13 +101,7 @@ def register_confirmed(visit: Visit) -> Reply:
 @pages.route("/register/confirm/again", methods=["POST"], content_types=ANY)
 @served
 def register_code_again(visit: Visit) -> Reply:
-    form = visit.cookie(FORM_COOKIE)
-    visit.require_stamp(form)
-    try:
-        prove_phone().send_again(form, purpose="register")
-    except Refused as refusal:
-        return code_page(visit, "register", problem=say(refusal.reason, **refusal.values))
-    return go_to("/register/confirm")
+    return send_again(visit, "register")
 
 
 @pages.route("/register/done", methods=["GET", "HEAD"], content_types=ANY)
