@@ -142,11 +142,21 @@ def _meant(houses: list[House], tokens: list[Token], message: str) -> House | No
     best = max(houses, key=lambda house: (min(house.sure, TYPED), -house.start), default=None)
     taken_back = [match.span() for match in _TAKEN_BACK.finditer(message)] if len(houses) > 1 else []
     for house in houses:
-        if best and house.start >= best.end and min(house.sure, TYPED) >= min(best.sure, TYPED):
+        if (
+            best
+            and house.start >= best.end
+            and (min(house.sure, TYPED) >= min(best.sure, TYPED) or _same_street(tokens, house, best))
+        ):
             first = bisect_left(taken_back, (tokens[best.end - 1].end, 0))
             between = first < len(taken_back) and taken_back[first][1] <= tokens[house.start].start
             best = house if between else best
     return best
+
+
+def _same_street(tokens: list[Token], house: House, best: House) -> bool:
+    """`31 Oak Ct, sorry, 13 Oak`: the second time the type is left out."""
+    first, second = tokens[best.start + 1 : best.start + 2], tokens[house.start + 1 : house.start + 2]
+    return [token.word for token in first] == [token.word for token in second] and first[0].word.isalpha()
 
 
 def _without(message: str, start: int, end: int) -> str:

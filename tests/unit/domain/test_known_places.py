@@ -139,6 +139,8 @@ def test_house_numbers_in_words_are_read_where_a_street_follows(text: str, place
         ("I live across from 12 roxleigh rd at 11 putting way", "11 putting way"),
         ("we moved from 12 putting way to 16 roxleigh rd last year", "16 roxleigh rd"),
         ("i meant 1610 not 1600 roxleigh rd", "1610 roxleigh rd"),
+        ("2 cameras at 31 roxleigh rd... sorry, 13 roxleigh", "13 roxleigh"),
+        ("2 cameras at 31 roxleigh rd, sorry for the noise, and 13 putting", "31 roxleigh rd"),
         ("11 putting way. no wait thats my daughters. i am at 17 putting way", "17 putting way"),
     ],
 )
