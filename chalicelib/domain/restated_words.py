@@ -39,7 +39,7 @@ _SPOKEN = (
     (
         (
             rf"\b(an?|one of (?:those|these|them|the)|una?|my|mi)((?: (?!about|on|for)\w+){{0,2}}?"
-            rf" (?:doorbells?|{_CAMS}|ring|nest)"
+            rf" (?:doorbells?|ring|nest)"
             rf"(?: {_CAMS})?) (?:thing(?:s|y|ys|ie|ies|ee)?|gadgets?|contraptions?|deals?|gizmos?|whatchamacallit)\b"
         ),
         r"\1\2",
