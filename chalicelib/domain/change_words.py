@@ -106,7 +106,9 @@ def read(text: str) -> Said | None:
     if not said or len(said.split()) > MAX_WORDS or "?" in text:
         return None
     if compiled(_ONE_OF).search(said):
-        one = read(compiled(_ONE_OF).sub("the camera ", bare(text), count=1))
+        marked, found = compiled(_ONE_OF).subn("the camera ", bare(text), count=1)
+        # Only without its marks may it say so: `one . keeps 5 days`.
+        one = read(marked if found else compiled(_ONE_OF).sub("the camera ", said, count=1))
         return replace(one, one=True, every=False) if one else None
     counted = compiled(_COUNT).fullmatch(said)
     if counted:
