@@ -47,8 +47,10 @@ def test_a_form_full_of_errors_and_cameras_fits(windows: Windows) -> None:
     page = windows.open(width=320, java_script_enabled=False)
     page.goto("/register")
     page.locator("#address").fill("1009 Roxleigh Rd, Towson")
-    page.locator("#look").click()
-    page.locator("#add").click()
+    with page.expect_navigation():
+        page.locator("#look").click()
+    with page.expect_navigation():
+        page.locator("#add").click()
 
     must_fit(page)
 
@@ -77,6 +79,7 @@ def test_the_pages_of_the_desk_fit(windows: Windows, outside: Outside, ask_path:
     page.locator("table").wait_for()
     must_fit(page)
 
-    page.locator("table a").first.click()
+    with page.expect_navigation():
+        page.locator("table a").first.click()
     page.locator("#answers").wait_for()
     must_fit(page)
